@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The state that a world and its cells hold. World: what all portfolios share in one (sample, inner
+ * run). Cell: one portfolio of that world. Structs of arrays, padded to whole lanes. No allocation
+ * once prepared, except that lists of events, awards and takings may grow (kept between worlds). */
+#ifndef FONDSIM_MODELS_CELL_H
+#define FONDSIM_MODELS_CELL_H
+
+#include <stdint.h>
+
+#include "models/parameters.h"
+#include "sim/core/random.h"
+#include "sim/core/results.h"
+#include "sim/core/scenario.h"
+
+enum { LANES = 16 }; /* fixed on every instruction set: arrays are padded to a multiple of it */
+
+/* Per-step totals of a cell. FLOW: amount of the step. STOCK: at the end of the step (or, for posts,
+ * projects and companies, held during it). X(name, unit) */
+#define MODEL_SERIES(X)                                                                            \
+    X(SERIES_FTE)               /* stock [FTE] paid by funds or kept, all uses weighted */         \
+    X(SERIES_FTE_LOCAL)         /* stock [FTE] kept on local money */                              \
+    X(SERIES_ALLIANCES)         /* stock */                                                        \
+    X(SERIES_MOVES_UP)          /* flow [levels climbed] */                                        \
+    X(SERIES_MOVES_DOWN)        /* flow [levels lost] */                                           \
+    X(SERIES_LEVEL_YEARS)       /* flow [level-year] sum of level index times d */                 \
+    X(SERIES_GAIN_ENGINEERING)  /* flow [levels] attributable */                                   \
+    X(SERIES_GAIN_ALLIANCES)    /* flow */                                                         \
+    X(SERIES_GAIN_COMMONS)      /* flow */                                                         \
+    X(SERIES_GAIN_OFFERS)       /* flow */                                                         \
+    X(SERIES_OFFER_COST)        /* flow [EUR] */                                                   \
+    X(SERIES_OFFER_HOURS)       /* flow [hour] */                                                  \
+    X(SERIES_QUALIFIED)         /* flow [projects] natural and supported */                        \
+    X(SERIES_RUNNING)           /* stock [projects] running, not yet deployed */                   \
+    X(SERIES_DEPLOYED)          /* flow [projects] deployed in this step */                        \
+    X(SERIES_ALIVE)             /* stock [projects] running or deployed */                         \
+    X(SERIES_PEOPLE)            /* flow [people] */                                                \
+    X(SERIES_JOBS)              /* stock [FTE] */                                                  \
+    X(SERIES_OWN_RESOURCES)     /* flow [EUR] of projects */                                       \
+    X(SERIES_POST_RESOURCES)    /* flow [EUR] local money for kept posts */                        \
+    X(SERIES_MONEY_PUBLIC)      /* flow [EUR] co-funding of projects by origin */                  \
+    X(SERIES_MONEY_COMPANIES)   /* flow */                                                         \
+    X(SERIES_MONEY_DONORS)      /* flow */                                                         \
+    X(SERIES_MONEY_OWN)         /* flow */                                                         \
+    X(SERIES_GROSS_QUALIFIED)   /* flow [projects] supported by awards */                          \
+    X(SERIES_GROSS_YEARS)       /* flow [project-year] of supported projects */                    \
+    X(SERIES_GROSS_MONEY)       /* flow [EUR] co-funding received by supported projects */         \
+    X(SERIES_DEAD_QUALIFIED)    /* flow [projects] of those, what the counterfactual has anyway */ \
+    X(SERIES_DEAD_YEARS)        /* flow [project-year] */                                          \
+    X(SERIES_DEAD_MONEY)        /* flow [EUR] */                                                   \
+    X(SERIES_LOST_ATTEMPTS)     /* flow: no idea was waiting */                                    \
+    X(SERIES_COMPANIES)         /* stock */                                                        \
+    X(SERIES_CLUBS)             /* stock */                                                        \
+    X(SERIES_GIFTS)             /* flow [EUR] local gifts through clubs, gross */                  \
+    X(SERIES_SKILLS_DAYS)       /* flow [day] */                                                   \
+    X(SERIES_FOUNDATIONS)       /* stock, live */                                                  \
+    X(SERIES_COLLECTION)        /* flow [EUR] gross */                                             \
+    X(SERIES_ENDOWMENT)         /* stock [EUR] */                                                  \
+    X(SERIES_REGRANTS)          /* flow [EUR] */                                                   \
+    X(SERIES_DISPLACED_INSIDE)  /* flow [EUR] */                                                   \
+    X(SERIES_DISPLACED_OUTSIDE) /* flow [EUR] */                                                   \
+    X(SERIES_COMMONS)           /* stock, live old and built */                                    \
+    X(SERIES_ADOPTERS)          /* stock, inside */                                                \
+    X(SERIES_ADOPTERS_OUTSIDE)  /* stock, expected */                                              \
+    X(SERIES_HOURS)             /* flow [hour] inside */                                           \
+    X(SERIES_HOURS_OUTSIDE)     /* flow [hour] */                                                  \
+    X(SERIES_MAINTENANCE)       /* flow [EUR] of built commons */                                  \
+    X(SERIES_APPLICATIONS)      /* flow */                                                         \
+    X(SERIES_APPLICATION_COST)  /* flow [EUR] */                                                   \
+    X(SERIES_AWARDS)            /* flow */                                                         \
+    X(SERIES_ENVELOPE)          /* flow [EUR] opened */                                            \
+    X(SERIES_COMMITTED)         /* flow [EUR] */                                                   \
+    X(SERIES_PAID)              /* flow [EUR] */                                                   \
+    X(SERIES_OVERHEAD)          /* flow [EUR] */                                                   \
+    X(SERIES_RECOVERED)         /* flow [EUR] */                                                   \
+    X(SERIES_LAPSED)            /* flow [EUR] */                                                   \
+    X(SERIES_MATCH)             /* flow [EUR] */
+
+enum series {
+#define MODEL_SERIES_ENUM(name) name,
+    MODEL_SERIES(MODEL_SERIES_ENUM)
+#undef MODEL_SERIES_ENUM
+    SERIES_COUNT
+};
+
+struct idea {
+    int32_t arrival; /* step from which it waits */
+    int32_t natural; /* step at which it happens anyway or lapses */
+    uint16_t year;   /* address: step field */
+    uint8_t initial; /* address: birth field */
+    uint8_t draw;    /* address: draw field */
+    uint8_t anyway;  /* 1: would happen without a fund */
+    uint8_t size;    /* 0 small, 1 medium, 2 large */
+};
+
+/* Steps at which a project's life turns; those it never reaches are INT32_MAX. */
+struct project_life {
+    int qualified, running, turn, end; /* turn: deployed, or stopped when delivers is 0 */
+    int starts, delivers;
+    double people; /* [people/year] while alive */
+};
+
+struct world {
+    const struct scenario *scenario;
+    const double *theta;
+    uint32_t sample;
+    uint16_t inner;
+    double d;       /* step [year] */
+    int n_steps;    /* T */
+    int n;          /* ecosystems */
+    int n_padded;   /* multiple of LANES */
+
+    /* [n_padded] per ecosystem; padding rows never enter */
+    uint32_t *code;
+    int32_t *cohort, *size_class, *level_at_entry, *entry_step, *qualified_step;
+    double *population, *fragility, *frailty, *own_fte, *k, *adopter_at_start;
+    int32_t *alliances_at_start;
+    int32_t *population_order; /* [n] indices by ascending population, ties by index */
+
+    /* [n_steps] */
+    double *activity, *gifts, *discount, *deflator;
+    unsigned char *stopped;
+    int32_t *old_commons; /* live at the end of the step */
+
+    /* ideas of ecosystem i and size z: ideas[idea_first[3 i + z]] .. [idea_first[3 i + z + 1] - 1],
+     * by arrival (initial first, then k) */
+    struct idea *ideas;
+    int32_t *idea_first; /* [3 n + 1] */
+    size_t ideas_capacity;
+
+    double *natural; /* [SERIES_COUNT][n_steps] what natural projects bring, all portfolios alike */
+    double *cofund;  /* [n_steps] F((a + 1) d) - F(a d) */
+    double origin[4]; /* shares of co-funding: public, companies, donors, own */
+
+    uint32_t *words[4]; /* [n_padded] words of PURPOSE_STEP for the current step */
+
+    void *territory_scratch; /* owned by world.c */
+};
+
+enum event_kind {
+    EVENT_PAY,       /* cents */
+    EVENT_RELEASE,   /* cents */
+    EVENT_RECOVER,   /* cents */
+    EVENT_AWARD_END, /* no longer active */
+    EVENT_FTE,       /* amount */
+    EVENT_FTE_LOCAL, /* amount: counted by EVENT_FTE too */
+    EVENT_ALLIANCES, /* amount */
+    EVENT_BOOST,     /* amount */
+    EVENT_COMMONS,   /* amount */
+    EVENT_QUALIFY,   /* count, size */
+    EVENT_DISPLACE,  /* amount [EUR], inside share */
+    EVENT_KINDS
+};
+
+struct event {
+    int32_t next; /* in the list of its step; -1 at its end */
+    int32_t award;
+    uint8_t kind;
+    uint8_t size;
+    int64_t cents;   /* or count */
+    double amount;
+    double inside;
+};
+
+/* A project that an award made from an idea; a list per award. */
+struct taking {
+    int32_t idea;
+    int32_t step;
+    int32_t next; /* of the same award; -1 at its end */
+};
+
+struct award {
+    int32_t instrument, ecosystem, step;
+    int32_t end; /* step from which it is no longer active */
+    int32_t takings; /* first, in the order of qualification; -1 when none */
+    int32_t last_taking;
+    int64_t commitment, paid, released; /* [cents] */
+    double leverage; /* min(l, cap) */
+};
+
+/* Money of one instrument while the cell runs [cents]. */
+struct purse {
+    int64_t authority, open, cash;
+};
+
+struct cell;
+/* Called for each event handled, for tests and stories; NULL in ordinary runs. */
+typedef void (*cell_observer)(void *context, const struct cell *cell, int step,
+                              const struct event *event);
+
+struct cell {
+    const struct portfolio *portfolio; /* the history cell has the first prospective portfolio */
+    double scale[SCENARIO_MAX_INSTRUMENTS]; /* of envelopes from the branching on */
+
+    /* [n_padded] */
+    int32_t *level;
+    int32_t *present; /* 0 or -1 (a mask) */
+    double *fte;      /* fund-induced engineering on top of own_fte [FTE] */
+    double *background, *consortia, *boost; /* alliances [count, count, relative] */
+    double *adopter;                        /* 0 or 1 */
+    double *offers;                         /* sum of ln hazard ratios in effect */
+    double *received;                       /* [EUR] paid to the ecosystem so far, nominal */
+    double *displaced;                      /* [EUR] debited in displaced_step */
+    int32_t *displaced_step;
+    double *x_up, *x_down; /* covariates of log-intensities; refreshed where dirty */
+    double *terms[3];      /* engineering, alliances, commons parts of x_up, after the cap */
+    unsigned char *dirty;
+    int32_t *offer_until; /* [n_offers][n_padded] step until which the offer acts */
+    int32_t *active;      /* [n_instruments][n_padded] active awards */
+
+    int built; /* live commons built by funds */
+    int commons; /* K at the end of the last step */
+    int adopters, n_present;
+    double adopted_outside; /* F_out */
+
+    double *series;           /* [SERIES_COUNT][n_steps] */
+    double *level_count;      /* [n_levels][n_steps] at the end of the step */
+    double *class_levels;     /* [n_classes][n_steps] flow [level-year] */
+    double *class_received;   /* [n_classes][n_steps] flow [EUR] nominal */
+    double *concentration;    /* [n_steps] index of received over population rank, NaN if none */
+    struct money_row *ledger; /* [n_instruments][n_years] */
+    struct purse *purses;     /* [n_instruments] */
+
+    struct event *events;
+    int32_t n_events, events_capacity;
+    int32_t *first_event, *last_event; /* [n_steps] -1 when none */
+    struct award *awards;
+    int32_t n_awards, awards_capacity;
+    struct taking *takings;
+    int32_t n_takings, takings_capacity;
+    unsigned char *idea_taken; /* [ideas_capacity] */
+    size_t idea_taken_capacity;
+    int failed; /* FONDSIM_NO_MEMORY when a list could not grow; checked once per world */
+
+    cell_observer observer;
+    void *observer_context;
+};
+
+static inline double *cell_series(const struct cell *cell, const struct world *world,
+                                  enum series series) {
+    return cell->series + (size_t)series * (size_t)world->n_steps;
+}
+
+/* ---- world.c, ideas.c, projects.c */
+int world_init(struct world *self, const struct scenario *scenario); /* allocates for a scenario */
+void world_free(struct world *self);
+int world_draw(struct world *self, const double *theta, uint32_t sample, uint16_t inner);
+void world_step_words(struct world *self, int step); /* fills words[] */
+int world_draw_ideas(struct world *self);
+/* Address of a draw about an idea of ecosystem i. */
+struct address idea_address(const struct world *self, int ecosystem, const struct idea *idea,
+                            enum purpose purpose);
+/* Life of the project that the idea becomes when qualified at a step (section 3.5). */
+struct project_life project_life(const struct world *self, int ecosystem, const struct idea *idea,
+                                 int qualified);
+/* Adds sign times a life to series[SERIES_COUNT][n_steps]: counts, people, jobs, own resources and, for planned
+ * [EUR] > 0, co-funding by origin. */
+void project_add(const struct world *self, double *series, const struct project_life *life, int size,
+                 double planned, double sign);
+
+/* ---- cell.c */
+int cell_init(struct cell *self, const struct world *world);
+void cell_free(struct cell *self);
+void cell_start(struct cell *self, const struct world *world, const struct portfolio *portfolio);
+int cell_copy(struct cell *self, const struct cell *other, const struct world *world);
+
+/* ---- events.c: the list of dated events and what handling one does */
+void cell_schedule(struct cell *self, const struct world *world, int step, struct event event);
+void cell_handle_events(struct cell *self, const struct world *world, int step);
+
+/* ---- funding.c: envelopes, calls, awards. `running` is the bit mask of instruments that may open
+ * envelopes and hold calls in this step. */
+void funding_calendar(struct cell *self, const struct world *world, int step, uint32_t running);
+void funding_lapse(struct cell *self, const struct world *world, int step); /* at the decision */
+void funding_calls(struct cell *self, const struct world *world, int step, uint32_t running);
+/* Closes the ledgers of the calendar year that ends with this step, checks them. 0 or FONDSIM_LEDGER */
+int funding_close_year(struct cell *self, const struct world *world, int step);
+/* Co-funding of awards and the difference that supported projects make, once the run is over; also the rows by age. */
+void funding_finish(struct cell *self, const struct world *world, struct age_row *ages,
+                    int n_ages, const double *age_years);
+
+/* ---- accompaniment.c, commons.c, alliances.c, maturity.c: one step each */
+void offers_step(struct cell *self, const struct world *world, int step);
+void commons_step(struct cell *self, const struct world *world, int step);
+void alliances_step(struct cell *self, const struct world *world, int step);
+void maturity_step(struct cell *self, const struct world *world, int step);
+
+/* ---- outcomes.c: from series to the outcomes of the catalogue */
+void cell_outcomes(const struct cell *self, const struct world *world,
+                   const struct results_shape *shape, const double *base, int record, double *row);
+
+#endif

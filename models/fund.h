@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a fund must provide: a name, a parameter table and one pure function that unrolls the whole
+ * life of an award into dated events at the moment it is made (models/README.md, section 5). */
+#ifndef FONDSIM_MODELS_FUND_H
+#define FONDSIM_MODELS_FUND_H
+
+#include "models/cell.h"
+#include "models/parameters.h"
+
+/* An award being unrolled. Offsets s count steps from the award step. */
+struct award_plan {
+    struct cell *cell;
+    const struct world *world;
+    const struct fund_parameters *fund;
+    const void *own;    /* the model's own struct of parameters */
+    int instrument;     /* index in the scenario */
+    uint32_t stream;    /* of its draws */
+    int ecosystem;      /* index in the world */
+    int award;          /* index in cell->awards */
+    int step;           /* at which it was made */
+    int n;              /* steps of the grant */
+    int milestones;     /* m */
+    int dropout;        /* offset at which it drops out; -1 if it does not */
+    int64_t commitment; /* [cents] */
+};
+
+struct fund_model {
+    const char *name; /* "engineering_fund" */
+    const char *fr, *en;
+    const char *what_fr, *what_en; /* one sentence: what it does */
+    const struct parameter_table *parameters; /* own table */
+    /* Steps of the grant, when the model does not simply use `duration`; may be NULL. */
+    int (*length)(const struct world *world, const struct fund_parameters *fund, const void *own);
+    /* Schedules everything that the award will do. Returns 1 when the award is a success (for
+     * risk_shared repayment), else 0. */
+    int (*unroll)(struct award_plan *plan);
+};
+
+/* Address of a draw of this award: U or W (purpose; stream, entity, step, birth = award step, draw). */
+struct address award_address(const struct award_plan *plan, enum purpose purpose, int step,
+                             int draw);
+
+/* Offset of milestone j = 1..m: (2 j n + m) div (2 m). */
+int award_milestone(const struct award_plan *plan, int j);
+
+/* Schedules first tranche and milestones for an award that runs until `stop` (an offset; n when it
+ * is not stopped): passes[j - 1] says whether milestone j <= m passes (NULL: all pass). Everything
+ * unpaid at `stop` < n is released there. Ends the award at min(stop, n). */
+void award_pay_milestones(struct award_plan *plan, int stop, const unsigned char *passes);
+
+/* One payment or release at an offset [cents]; nothing happens from n_steps on. */
+void award_pay(struct award_plan *plan, int s, int64_t cents);
+void award_release(struct award_plan *plan, int s, int64_t cents);
+void award_end(struct award_plan *plan, int s); /* no longer active from offset s on */
+
+/* Engineering changes by fte (may be negative) from offset s on; local: also kept on local money. */
+void award_fte(struct award_plan *plan, int s, double fte, int local);
+
+/* Live consortium alliances change by count from offset s on. */
+void award_alliances(struct award_plan *plan, int s, int count);
+
+/* Births of alliances are boosted by `boost` more (negative: less) from offset s on. */
+void award_boost(struct award_plan *plan, int s, double boost);
+
+/* Commons built by funds and live change by count from offset s on. */
+void award_commons(struct award_plan *plan, int s, int count);
+
+/* Qualifies `count` projects of a size at offset s. */
+void award_qualify(struct award_plan *plan, int s, int size, unsigned count);
+
+/* Takes `euros` of giving in the step at offset s from other giving, `inside` of it from the same
+ * ecosystem's baseline. */
+void award_displace(struct award_plan *plan, int s, double euros, double inside);
+
+/* Adds to a series of the cell in the step at offset s. */
+void award_add(struct award_plan *plan, int s, enum series series, double amount);
+
+/* The post chain of section 5.4 over offsets 0..last-1: filled[s] is 1 when filled in step s.
+ * *chance[s], when not NULL, receives the second uniform of the same address. */
+void award_post(const struct award_plan *plan, const struct post_parameters *post, int last,
+                unsigned char *filled, double *chance);
+
+#endif

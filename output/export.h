@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures as files: SVG from the driver, PNG and PDF from that SVG by librsvg and cairo. Files are
+ * written beside and renamed, so a reader never sees half of one. Never knows what is drawn. */
+#ifndef FONDSIM_OUTPUT_EXPORT_H
+#define FONDSIM_OUTPUT_EXPORT_H
+
+#include "output/chart.h"
+#include "sim/core/error.h"
+#include <stddef.h>
+
+/* Dots per inch that suit print and screens. */
+#define EXPORT_DPI 200.0
+
+/* Writes folder/name.svg and folder/name.png (dpi dots per inch, in ]0, 1200]; the PNG is skipped
+ * when dpi is 0). The folder must exist. Files of those names are replaced, each whole.
+ * FONDSIM_IO, FONDSIM_NO_MEMORY, FONDSIM_DOMAIN (a figure that holds a fault, see figure_check). */
+int export_figure(const struct figure *figure, const char *folder, const char *name, double dpi,
+                  struct error *error);
+
+/* Writes folder/name.pdf, one page of the figure's size, text as text. Same errors. */
+int export_figure_pdf(const struct figure *figure, const char *folder, const char *name,
+                      struct error *error);
+
+/* An SVG text (as plot_svg returns) as a PNG or a PDF file at path. width_mm and height_mm are the
+ * figure's size. */
+int export_svg_png(const char *svg, size_t size, const char *path, double dpi, double width_mm,
+                   double height_mm, struct error *error);
+int export_svg_pdf(const char *svg, size_t size, const char *path, double width_mm,
+                   double height_mm, struct error *error);
+
+/* Writes size bytes to path through a file beside it ("path.part"), flushed to disk, then renamed.
+ * On error the file beside is removed and an older file at path is left as it was. */
+int export_bytes(const char *path, const void *bytes, size_t size, struct error *error);
+
+#endif
