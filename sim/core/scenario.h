@@ -71,9 +71,18 @@ struct size_class {
     size_t section; /* size class table */
 };
 
+/* Columns that were read from a table of territories, so that the scenario can be written again. */
+struct territory_columns {
+    char *population, *name, *weight, *level, *fragility; /* NULL: not given */
+    size_t n_weights; /* weights by the words found in the column; 0: the column holds numbers */
+    char **weight_words;   /* [n_weights] */
+    double *weight_values; /* [n_weights] */
+};
+
 /* Rows of a table of territories; columns not given are NULL. */
 struct territory_table {
-    char *path; /* as written, relative to the scenario's folder */
+    char *path; /* relative to the scenario's folder */
+    struct territory_columns columns;
     size_t n;
     char **name;
     double *population; /* [people] > 0 */
@@ -121,7 +130,7 @@ struct instrument {
     int64_t *budget;     /* [n_years] envelope of each calendar year [cents], nominal */
     int *known_awards;   /* [n_years] number of awards known as facts; -1: decided by the money */
     enum assumption_status budget_status;
-    char *budget_source; /* may be NULL */
+    char *budget_source, *budget_note; /* may be NULL */
 };
 
 enum question {

@@ -35,7 +35,7 @@ ALONE = ["plot.h"]
 USES = {
     "sim/core": [],
     "models": ["sim/core"],
-    "scenarios": ["sim/core", "models/parameters.h"],
+    "scenarios": ["sim/core", "models/parameters.h", "models/registry.h"],  # tables only
     "sim/store": ["sim/core"],
     "sim/engine": ["sim/core", "sim/store"],
     "sim/analysis": ["sim/core"],
