@@ -7,6 +7,7 @@
 
 #include <stdint.h>
 
+#include "models/durations.h"
 #include "models/parameters.h"
 #include "sim/core/random.h"
 #include "sim/core/results.h"
@@ -14,8 +15,12 @@
 
 enum { LANES = 16 }; /* fixed on every instruction set: arrays are padded to a multiple of it */
 
-/* Per-step totals of a cell. FLOW: amount of the step. STOCK: at the end of the step (or, for posts,
- * projects and companies, held during it). X(name, unit) */
+/* Per-step totals of a cell. FLOW: amount of the step. STOCK: at the end of the step (or, for
+ * posts, projects and companies, held during it). X(name, unit) Written by the funding side,
+ * sometimes into future steps when an award is made (so a copied cell copies whole series): FTE,
+ * FTE_LOCAL, POST_RESOURCES, GROSS_*, DEAD_*, LOST_ATTEMPTS, COMPANIES to MAINTENANCE except
+ * COMMONS, ADOPTERS* and HOURS*, APPLICATIONS to MATCH, and in funding_finish the differences of
+ * QUALIFIED to OWN_RESOURCES and MONEY_*. The others by the ecosystem side. */
 #define MODEL_SERIES(X)                                                                            \
     X(SERIES_FTE)               /* stock [FTE] paid by funds or kept, all uses weighted */         \
     X(SERIES_FTE_LOCAL)         /* stock [FTE] kept on local money */                              \
@@ -79,7 +84,7 @@ enum series {
 #define MODEL_SERIES_ENUM(name) name,
     MODEL_SERIES(MODEL_SERIES_ENUM)
 #undef MODEL_SERIES_ENUM
-    SERIES_COUNT
+        SERIES_COUNT
 };
 
 struct idea {
@@ -104,10 +109,10 @@ struct world {
     const double *theta;
     uint32_t sample;
     uint16_t inner;
-    double d;       /* step [year] */
-    int n_steps;    /* T */
-    int n;          /* ecosystems */
-    int n_padded;   /* multiple of LANES */
+    double d;     /* step [year] */
+    int n_steps;  /* T */
+    int n;        /* ecosystems */
+    int n_padded; /* multiple of LANES */
 
     /* [n_padded] per ecosystem; padding rows never enter */
     uint32_t *code;
@@ -156,7 +161,7 @@ struct event {
     int32_t award;
     uint8_t kind;
     uint8_t size;
-    int64_t cents;   /* or count */
+    int64_t cents; /* or count */
     double amount;
     double inside;
 };
@@ -170,11 +175,18 @@ struct taking {
 
 struct award {
     int32_t instrument, ecosystem, step;
-    int32_t end; /* step from which it is no longer active */
+    int32_t end;     /* step from which it is no longer active */
     int32_t takings; /* first, in the order of qualification; -1 when none */
     int32_t last_taking;
     int64_t commitment, paid, released; /* [cents] */
-    double leverage; /* min(l, cap) */
+    double leverage;                    /* min(l, cap) */
+};
+
+/* An ecosystem that may receive an award at a call. */
+struct candidate {
+    double key, second; /* order of selection: key, then second, then ecosystem */
+    int32_t ecosystem;
+    unsigned char applied, awarded;
 };
 
 /* Money of one instrument while the cell runs [cents]. */
@@ -193,8 +205,8 @@ struct cell {
 
     /* [n_padded] */
     int32_t *level;
-    int32_t *present; /* 0 or -1 (a mask) */
-    double *fte;      /* fund-induced engineering on top of own_fte [FTE] */
+    int32_t *present;                       /* 0 or -1 (a mask) */
+    double *fte;                            /* fund-induced engineering on top of own_fte [FTE] */
     double *background, *consortia, *boost; /* alliances [count, count, relative] */
     double *adopter;                        /* 0 or 1 */
     double *offers;                         /* sum of ln hazard ratios in effect */
@@ -207,7 +219,7 @@ struct cell {
     int32_t *offer_until; /* [n_offers][n_padded] step until which the offer acts */
     int32_t *active;      /* [n_instruments][n_padded] active awards */
 
-    int built; /* live commons built by funds */
+    int built;   /* live commons built by funds */
     int commons; /* K at the end of the last step */
     int adopters, n_present;
     double adopted_outside; /* F_out */
@@ -229,6 +241,8 @@ struct cell {
     int32_t n_takings, takings_capacity;
     unsigned char *idea_taken; /* [ideas_capacity] */
     size_t idea_taken_capacity;
+    struct candidate *candidates; /* of the call being held; grown by calls.c */
+    int32_t candidates_capacity;
     int failed; /* FONDSIM_NO_MEMORY when a list could not grow; checked once per world */
 
     cell_observer observer;
@@ -252,10 +266,10 @@ struct address idea_address(const struct world *self, int ecosystem, const struc
 /* Life of the project that the idea becomes when qualified at a step (section 3.5). */
 struct project_life project_life(const struct world *self, int ecosystem, const struct idea *idea,
                                  int qualified);
-/* Adds sign times a life to series[SERIES_COUNT][n_steps]: counts, people, jobs, own resources and, for planned
- * [EUR] > 0, co-funding by origin. */
-void project_add(const struct world *self, double *series, const struct project_life *life, int size,
-                 double planned, double sign);
+/* Adds sign times a life to series[SERIES_COUNT][n_steps]: counts, people, jobs, own resources and,
+ * for planned [EUR] > 0, co-funding by origin. */
+void project_add(const struct world *self, double *series, const struct project_life *life,
+                 int size, double planned, double sign);
 
 /* ---- cell.c */
 int cell_init(struct cell *self, const struct world *world);
@@ -269,14 +283,19 @@ void cell_handle_events(struct cell *self, const struct world *world, int step);
 
 /* ---- funding.c: envelopes, calls, awards. `running` is the bit mask of instruments that may open
  * envelopes and hold calls in this step. */
+/* Envelope that an instrument opens at a step [cents]: at the first step of a calendar year, or
+ * where it starts within the year; 0 at other steps, after the last award and without a budget. */
+int64_t funding_envelope(const struct world *world, int instrument, int step, double scale);
 void funding_calendar(struct cell *self, const struct world *world, int step, uint32_t running);
 void funding_lapse(struct cell *self, const struct world *world, int step); /* at the decision */
 void funding_calls(struct cell *self, const struct world *world, int step, uint32_t running);
-/* Closes the ledgers of the calendar year that ends with this step, checks them. 0 or FONDSIM_LEDGER */
+/* Closes the ledgers of the calendar year that ends with this step, checks them. 0 or
+ * FONDSIM_LEDGER */
 int funding_close_year(struct cell *self, const struct world *world, int step);
-/* Co-funding of awards and the difference that supported projects make, once the run is over; also the rows by age. */
-void funding_finish(struct cell *self, const struct world *world, struct age_row *ages,
-                    int n_ages, const double *age_years);
+/* Co-funding of awards and the difference that supported projects make, once the run is over; also
+ * the rows by age. */
+void funding_finish(struct cell *self, const struct world *world, struct age_row *ages, int n_ages,
+                    const double *age_years);
 
 /* ---- accompaniment.c, commons.c, alliances.c, maturity.c: one step each */
 void offers_step(struct cell *self, const struct world *world, int step);

@@ -43,7 +43,7 @@ static const struct parameter offer_rows[] = {
     NUMBER("uptake", "1/year", 0, ANY, 0.3, NONE, NONE, "prior",
            "intensité de participation des écosystèmes concernés",
            "intensity at which ecosystems concerned take it"),
-    NUMBER("hours", "hour", 0, ANY, 7, 2, 32, "facts-1a", "durée du parcours",
+    NUMBER("hours", "hour", 0, ANY, 7, NONE, NONE, "facts-1a", "durée du parcours",
            "hours that it takes"),
     NUMBER("unit_cost", "EUR", 0, ANY, 1500, NONE, NONE, "prior", "coût par écosystème accompagné",
            "cost of each ecosystem that takes it"),

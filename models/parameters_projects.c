@@ -21,7 +21,7 @@
                    "share of qualified projects that start"),                                      \
             NUMBER("start_delay", "year", 0, ANY, 0.75, NONE, NONE, "prior",                       \
                    "délai moyen avant le démarrage", "mean delay before the start"),               \
-            NUMBER("deliver", "share", 0, 1, deliver, 0.45, 0.9, "facts-4b",                       \
+            NUMBER("deliver", "share", 0, 1, deliver, NONE, NONE, "facts-4b",                      \
                    "part des projets démarrés qui aboutissent",                                    \
                    "share of started projects that deliver"),                                      \
             NUMBER("duration", "year", 0, ANY, duration, NONE, NONE, "prior",                      \

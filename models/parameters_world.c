@@ -38,7 +38,7 @@ static const struct parameter territory_rows[] = {
 };
 
 static const struct parameter cohort_rows[] = {
-    NUMBER("population_median", "people", 0, ANY, 23200, 6100, 175000, "facts-6b",
+    NUMBER("population_median", "people", 0, ANY, 23200, NONE, NONE, "facts-6b",
            "population médiane, quand aucune table de territoires n'est donnée",
            "median population, when no table of territories is given"),
     NUMBER("population_spread", "1", 0, ANY, 0.99, NONE, NONE, "facts-6b",

@@ -51,7 +51,7 @@ struct axis {
     double low, high;
     bool include_zero; /* a range from the data is stretched to hold 0 */
     bool reversed; /* high end left or down; categories on y stand first on top unless reversed */
-    bool grid;     /* light lines at the ticks (default: y yes, x no) */
+    bool grid;     /* light lines at the ticks (default: y only; x only when y bears names) */
     bool quiet;    /* no tick labels (an inner panel that shares its neighbour's axis) */
     int ticks;     /* about how many ticks are wanted; 0: as many as fit */
     size_t n_names;

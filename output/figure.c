@@ -178,12 +178,21 @@ static struct axis *find_axis(struct chart *self, char which) {
     return NULL;
 }
 
+/* Names on y ask for grid lines of the other axis, as values then run along x. */
+static void set_kind(struct chart *self, struct axis *axis, enum axis_kind kind) {
+    axis->kind = kind;
+    if (axis == &self->y && kind == AXIS_CATEGORY) {
+        self->x.grid = true;
+        self->y.grid = false;
+    }
+}
+
 void chart_axis(struct chart *self, char which, enum axis_kind kind, enum axis_numbers numbers,
                 const char *label, const char *unit) {
     struct axis *axis = find_axis(self, which);
     if (axis == NULL)
         return;
-    axis->kind = kind;
+    set_kind(self, axis, kind);
     axis->numbers = numbers;
     chart_copy_text(self->figure, &axis->label, label);
     chart_copy_text(self->figure, &axis->unit, unit);
@@ -210,7 +219,7 @@ void chart_names(struct chart *self, char which, size_t n, const char *const *na
         free(axis->names[i]);
     free(axis->names);
     axis->n_names = 0;
-    axis->kind = AXIS_CATEGORY;
+    set_kind(self, axis, AXIS_CATEGORY);
     axis->names = calloc(n == 0 ? 1 : n, sizeof *axis->names);
     if (axis->names == NULL) {
         chart_fault(self->figure, FONDSIM_NO_MEMORY, "no memory for the names of an axis");

@@ -8,10 +8,11 @@
 #include "output/pen.h"
 
 #include <math.h>
-#include <plot.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <plot.h> /* after <stdio.h>, which it needs and does not name */
 
 /* Helvetica's ascent and descent for the boxes of lines [em]. */
 #define ASCENT 0.74

@@ -102,11 +102,19 @@ static double triangular_quantile(const double *p, double u) {
     return p[2] - sqrt((1 - u) * width * right);
 }
 
-/* Bisection on a distribution function that rises from lower to upper; ends at neighbouring doubles
- * or at 2^-200 of the interval. Not a GSL solver: those allocate and may fail. */
+/* Agreement asked of GSL's inverses, which return NaN for many shapes, even beta (1, 1000) near
+ * u = 1: then the distribution function itself, which is sound, is inverted. */
+static const double enough = 1e-10;
+
+/* Less is 0: quantiles of small shapes leave the range of doubles. */
+static const double nothing = 1e-60;
+
+/* Bisection on a distribution function that rises from 0 to upper; ends at neighbouring doubles.
+ * Not a GSL solver: those allocate and may fail. */
 static double invert(double (*cdf)(double, double, double), double a, double b, double u,
-                     double lower, double upper) {
-    for (int i = 0; i < 200 && upper - lower > DBL_EPSILON * upper; i++) {
+                     double upper) {
+    double lower = 0;
+    while (upper > nothing && upper - lower > DBL_EPSILON * upper) {
         double middle = lower + (upper - lower) / 2;
         if (cdf(middle, a, b) < u) {
             lower = middle;
@@ -114,31 +122,27 @@ static double invert(double (*cdf)(double, double, double), double a, double b, 
             upper = middle;
         }
     }
-    return upper;
+    return upper > nothing ? upper : 0;
 }
-
-/* Agreement asked of GSL's inverses, which return NaN for many shapes, even beta (1, 1000) near
- * u = 1: then the distribution function itself, which is sound, is inverted. */
-static const double enough = 1e-10;
 
 static double beta_quantile(double a, double b, double u) {
     double x = gsl_cdf_beta_Pinv(u, a, b);
-    if (x >= 0 && x <= 1 && fabs(gsl_cdf_beta_P(x, a, b) - u) <= enough) {
+    if (x > nothing && x <= 1 && fabs(gsl_cdf_beta_P(x, a, b) - u) <= enough) {
         return x;
     }
-    return invert(gsl_cdf_beta_P, a, b, u, 0, 1);
+    return invert(gsl_cdf_beta_P, a, b, u, 1);
 }
 
 static double gamma_quantile(double shape, double u) {
     double x = gsl_cdf_gamma_Pinv(u, shape, 1);
-    if (x >= 0 && isfinite(x) && fabs(gsl_cdf_gamma_P(x, shape, 1) - u) <= enough) {
+    if (x > nothing && isfinite(x) && fabs(gsl_cdf_gamma_P(x, shape, 1) - u) <= enough) {
         return x;
     }
     double upper = shape + 1;
     for (int i = 0; i < 64 && gsl_cdf_gamma_P(upper, shape, 1) < u; i++) {
         upper *= 2;
     }
-    return invert(gsl_cdf_gamma_P, shape, 1, u, 0, upper);
+    return invert(gsl_cdf_gamma_P, shape, 1, u, upper);
 }
 
 /* Shapes of a pert law as a beta law on [min, max]; its width is not 0. */

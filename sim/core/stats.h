@@ -31,7 +31,9 @@ double stats_block_error(const double *x, size_t n, size_t block);
  * standard errors by delete-one-block jackknife:
  *   se^2 = (B - 1) / B * sum_b (q without block b - their mean)^2.
  * Blocks are merged into at most 40 groups first, since a quantile is not smooth and deleting few
- * rows at a time makes this estimate noisy and too high. Errors are NaN under 2 blocks.
+ * rows at a time makes this estimate noisy. It stays on the safe side: tried on normal numbers, 3
+ * to 6 % too high at the median and 5 to 15 % at the 5 % and 95 % quantiles (32,000 to 3,200 rows).
+ * Errors are NaN under 2 blocks; under 20 they say little.
  * FONDSIM_DOMAIN when n is 0 or is not whole blocks; FONDSIM_NO_MEMORY. */
 int stats_quantile_errors(const double *x, size_t n, size_t block, const double *p, size_t n_p,
                           double *quantiles, double *errors, struct error *error);

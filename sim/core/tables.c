@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 const char *const money_columns[MONEY_COLUMNS] = {
-    "opening",     "envelope", "released",   "recovered_reuse", "committed",
-    "overhead",    "lapsed",   "closing",    "open_before",     "paid",
-    "open_after",  "cash_before", "recovered", "refunded",      "cash_after"};
+    "opening",    "envelope",    "released",  "recovered_reuse", "committed",
+    "overhead",   "lapsed",      "closing",   "open_before",     "paid",
+    "open_after", "cash_before", "recovered", "refunded",        "cash_after"};
 
 const char *const age_columns[AGE_COLUMNS] = {"awards", "paid",       "cofunding", "qualified",
                                               "alive",  "deadweight", "fte"};

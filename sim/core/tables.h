@@ -54,7 +54,7 @@ struct run_info {
     char *fan_outcome;       /* key, or NULL */
     int n_effects;
     char **effects;          /* outcome keys */
-    uint32_t money_samples;  /* samples whose ledgers are kept row by row */
+    uint32_t money_worlds;    /* replicates whose ledgers are kept row by row */
     uint32_t quantile_worlds; /* replicates behind the quantiles of trajectories */
 };
 

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Calls for applications: who is eligible, who applies, who is selected (models/README.md, section
+ * 5.3). Never knows what an award does once made. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "models/funding.h"
+#include "sim/core/law.h"
+
+/* One call being held. */
+struct call {
+    struct cell *cell;
+    const struct world *world;
+    int instrument, step;
+    int per_year; /* calls a year */
+    int known;    /* awards of this year when they are a known fact, else -1 */
+    int is_first; /* first call held in the year */
+    int32_t n;    /* candidates */
+};
+
+static const struct instrument *instrument_of(const struct call *call) {
+    return &call->world->scenario->instruments[call->instrument];
+}
+
+/* Whether a call is held in this step; fills per_year, known, is_first. */
+static int call_opens(struct call *call, uint32_t running) {
+    const struct time_grid *time = &call->world->scenario->time;
+    const struct instrument *self = instrument_of(call);
+    int per_year = time->steps_per_year;
+    if (!(running >> call->instrument & 1U) || call->step < self->start_step ||
+        call->step > time->last_award_step) {
+        return 0;
+    }
+    double calls = round(fund_of(call->world, call->instrument)->calls);
+    int n = calls < (double)per_year ? (int)calls : per_year;
+    int year = call->step / per_year;
+    int first = -1;
+    int opens = 0;
+    for (int j = 0; j < n; j++) {
+        int step = year * per_year + j * per_year / n;
+        if (first < 0 && step >= self->start_step) first = step;
+        if (step == call->step) opens = 1;
+    }
+    call->per_year = n;
+    call->known = self->known_awards[year];
+    call->is_first = call->step == first;
+    return opens;
+}
+
+static double engineering_of(const struct call *call, int i) {
+    return call->world->own_fte[i] + call->cell->fte[i];
+}
+
+static int is_eligible(const struct call *call, const struct fund_parameters *fund, int i) {
+    const struct world *world = call->world;
+    const struct instrument *self = instrument_of(call);
+    const struct cell *cell = call->cell;
+    if (!cell->present[i]) return 0;
+    if (call->known < 0 && !(self->levels >> cell->level[i] & 1U)) return 0;
+    if (!(self->classes >> world->size_class[i] & 1U)) return 0;
+    if (!(self->cohorts >> world->cohort[i] & 1U)) return 0;
+    int32_t active =
+        cell->active[(size_t)call->instrument * (size_t)world->n_padded + (size_t)i];
+    return (double)active < round(fund->concurrent) && world->fragility[i] >= fund->fragility_from &&
+           1.0e4 * engineering_of(call, i) / world->population[i] < fund->engineering_below;
+}
+
+/* Probability that an eligible ecosystem applies at this call. */
+static double application(const struct call *call, const struct fund_parameters *fund, int i) {
+    const struct world *world = call->world;
+    const struct scenario *scenario = world->scenario;
+    const struct level_parameters *level = (const void *)scenario_values(
+        scenario, world->theta, scenario->levels[call->cell->level[i]].section);
+    const struct class_parameters *class = (const void *)scenario_values(
+        scenario, world->theta, scenario->classes[world->size_class[i]].section);
+    double intensity = fund->apply * level->apply * class->apply *
+                       exp(fund->propensity * world->frailty[i]) / (double)call->per_year;
+    return 1.0 - exp(-intensity);
+}
+
+/* Smaller is chosen first. */
+static double selection_key(const struct call *call, const struct fund_parameters *fund, int i,
+                            double p, struct random_pair u) {
+    switch ((enum fund_selection)fund->selection) {
+    case SELECT_FIRST_COME:
+        return p > 0.0 ? u.first / p : (double)INFINITY;
+    case SELECT_LOTTERY:
+        return u.second;
+    case SELECT_NEED:
+        return engineering_of(call, i) / call->world->population[i];
+    case SELECT_MATURITY:
+        return -(double)call->cell->level[i];
+    case SELECT_SCORE:
+        return -(call->world->frailty[i] + fund->jury_noise * normal_quantile(u.second));
+    }
+    return 0.0;
+}
+
+static struct random_pair application_draws(const struct call *call, int i) {
+    const struct world *world = call->world;
+    struct address address = {0};
+    address.seed = world->scenario->monte_carlo.seed;
+    address.stream = instrument_of(call)->code;
+    address.sample = world->sample;
+    address.entity = world->code[i];
+    address.step = (uint16_t)call->step;
+    address.purpose = PURPOSE_APPLY;
+    address.inner = world->inner;
+    return random_pair(address);
+}
+
+static int by_order(const void *left, const void *right) {
+    const struct candidate *a = left;
+    const struct candidate *b = right;
+    if (a->applied != b->applied) return a->applied ? -1 : 1;
+    if (a->key != b->key) return a->key < b->key ? -1 : 1;
+    if (a->second != b->second) return a->second < b->second ? -1 : 1;
+    return (a->ecosystem > b->ecosystem) - (a->ecosystem < b->ecosystem);
+}
+
+/* Fills cell->candidates, in order of selection, and counts applications. */
+static void call_candidates(struct call *call) {
+    struct cell *cell = call->cell;
+    const struct world *world = call->world;
+    const struct fund_parameters *fund = fund_of(world, call->instrument);
+    int choose_all = call->known >= 0 && call->is_first;
+    int applications = 0;
+    for (int i = 0; i < world->n; i++) {
+        if (!is_eligible(call, fund, i)) continue;
+        struct random_pair u = application_draws(call, i);
+        double p = application(call, fund, i);
+        int applied = u.first < p;
+        applications += applied;
+        if (applied || choose_all) {
+            cell->candidates[call->n++] =
+                (struct candidate){.key = selection_key(call, fund, i, p, u),
+                                   .second = u.second,
+                                   .ecosystem = i,
+                                   .applied = (unsigned char)applied};
+        }
+    }
+    qsort(cell->candidates, (size_t)call->n, sizeof *cell->candidates, by_order);
+    cell_series(cell, world, SERIES_APPLICATIONS)[call->step] += applications;
+    cell_series(cell, world, SERIES_APPLICATION_COST)[call->step] +=
+        applications * fund->application_cost;
+}
+
+/* As many awards as are known, whatever the money. */
+static void call_known(struct call *call) {
+    struct cell *cell = call->cell;
+    const struct world *world = call->world;
+    int k = call->instrument;
+    for (int32_t c = 0; c < call->n && c < call->known; c++) {
+        int i = cell->candidates[c].ecosystem;
+        int64_t commitment = award_commitment(world, k, i, call->step);
+        int64_t overhead = award_overhead(world, k, commitment);
+        int64_t missing = commitment + overhead - cell->purses[k].authority;
+        if (missing > 0) ledger_envelope(cell, world, k, call->step, missing);
+        award_make(cell, world, k, i, call->step, commitment, overhead);
+    }
+}
+
+/* One pass in order of selection until one does not fit. limit: what the pass may commit with
+ * overhead [cents]; only candidates smaller than `below`. */
+static void call_pass(struct call *call, double limit, double below) {
+    struct cell *cell = call->cell;
+    const struct world *world = call->world;
+    int k = call->instrument;
+    int64_t used = 0;
+    for (int32_t c = 0; c < call->n; c++) {
+        struct candidate *candidate = &cell->candidates[c];
+        int i = candidate->ecosystem;
+        if (candidate->awarded || !(world->population[i] < below)) continue;
+        int64_t commitment = award_commitment(world, k, i, call->step);
+        int64_t overhead = award_overhead(world, k, commitment);
+        int64_t cost = commitment + overhead;
+        if (cost > cell->purses[k].authority || (double)(used + cost) > limit) return;
+        candidate->awarded = 1;
+        used += cost;
+        award_make(cell, world, k, i, call->step, commitment, overhead);
+    }
+}
+
+static void call_hold(struct call *call) {
+    struct cell *cell = call->cell;
+    const struct fund_parameters *fund = fund_of(call->world, call->instrument);
+    struct candidate *candidates =
+        list_grow(cell->candidates, call->world->n, &cell->candidates_capacity,
+                  sizeof *cell->candidates, &cell->failed);
+    if (candidates == NULL) return;
+    cell->candidates = candidates;
+    call_candidates(call);
+    if (call->known >= 0) {
+        if (call->is_first) call_known(call);
+        return;
+    }
+    double authority = (double)cell->purses[call->instrument].authority;
+    if (fund->quota > 0.0) call_pass(call, fund->quota * authority, fund->quota_below);
+    call_pass(call, (double)INFINITY, (double)INFINITY);
+}
+
+void funding_calls(struct cell *self, const struct world *world, int step, uint32_t running) {
+    for (int k = 0; k < world->scenario->n_instruments && !self->failed; k++) {
+        struct call call = {.cell = self, .world = world, .instrument = k, .step = step};
+        if (call_opens(&call, running)) call_hold(&call);
+    }
+}

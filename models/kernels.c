@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Vector loops. Compiled once per CPU level with KERNEL_LEVEL as suffix of the one public name. No
+ * libm, no branch and no choice but bit masks inside a loop: so compilers vectorise them, and every
+ * level gives the same bytes. Never knows which level it is compiled for. */
+#include "models/kernels.h"
+
+#include <math.h>
+#include <string.h>
+
+#define KERNEL_JOIN(name, level) name##level
+#define KERNEL_NAME(name, level) KERNEL_JOIN(name, level)
+#define KERNEL_TEXT(level) #level
+#define KERNEL_STRING(level) KERNEL_TEXT(level)
+#define KERNEL_TABLE KERNEL_NAME(kernels_, KERNEL_LEVEL)
+
+extern const struct kernels KERNEL_TABLE;
+
+/* ------------------------------------------------------------------ bits */
+
+static inline uint64_t bits_of(double x) {
+    uint64_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    return bits;
+}
+
+static inline double from_bits(uint64_t bits) {
+    double x;
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+/* All bits set where a < b. */
+static inline uint64_t less(double a, double b) {
+    return (uint64_t) - (int64_t)(a < b);
+}
+
+/* x where the mask is set, 0 elsewhere. */
+static inline double keep(uint64_t mask, double x) {
+    return from_bits(mask & bits_of(x));
+}
+
+/* a where the mask is set, b elsewhere. */
+static inline double pick(uint64_t mask, double a, double b) {
+    return from_bits((mask & bits_of(a)) | (~mask & bits_of(b)));
+}
+
+/* x within [low, high]. */
+static inline double clamp(double x, double low, double high) {
+    double y = pick(less(x, low), low, x);
+    return pick(less(high, y), high, y);
+}
+
+/* (word + 0.5) / 2^32, exactly; signed so that every instruction set has the conversion. */
+static inline double uniform(uint32_t word) {
+    int32_t centred = (int32_t)(word ^ 0x80000000U);
+    return ((double)centred + 2147483648.5) * 0x1p-32;
+}
+
+/* ------------------------------------------------------------------ exponential */
+
+/* exp(x) = 2^k exp(r), k = round(x / ln 2), |r| <= ln(2) / 2; exp(r) by its Taylor sum up to r^13,
+ * whose remainder is under 2^-57. ln 2 is split (Cody and Waite 1980) so that k ln 2 is exact. */
+static inline double exponential(double x) {
+    const double shift = 0x1.8p52; /* adding it rounds to a whole number, kept in the low bits */
+    double y = clamp(x, -700.0, 700.0);
+    double shifted = y * 0x1.71547652b82fep+0 + shift;
+    double k = shifted - shift;
+    double r = (y - k * 0x1.62e42feep-1) - k * 0x1.a39ef35793c76p-33;
+    double p = 1.0 / 6227020800.0;
+    p = p * r + 1.0 / 479001600.0;
+    p = p * r + 1.0 / 39916800.0;
+    p = p * r + 1.0 / 3628800.0;
+    p = p * r + 1.0 / 362880.0;
+    p = p * r + 1.0 / 40320.0;
+    p = p * r + 1.0 / 5040.0;
+    p = p * r + 1.0 / 720.0;
+    p = p * r + 1.0 / 120.0;
+    p = p * r + 1.0 / 24.0;
+    p = p * r + 1.0 / 6.0;
+    p = p * r + 0.5;
+    double e = 1.0 + (r + (r * r) * p);
+    /* the low bits of `shifted` are k: added to the exponent of e */
+    return from_bits(bits_of(e) + (bits_of(shifted) << 52));
+}
+
+static void loop_exponential(size_t n, const double *restrict x, double *restrict y) {
+    for (size_t i = 0; i < n; i++) {
+        y[i] = exponential(x[i]);
+    }
+}
+
+/* ------------------------------------------------------------------ random words */
+
+/* One round of Philox4x32 (Salmon, Moraes, Dror, Shaw 2011). */
+#define ROUND                                                                                      \
+    do {                                                                                           \
+        uint64_t p0 = (uint64_t)0xD2511F53U * a, p1 = (uint64_t)0xCD9E8D57U * c;                   \
+        uint32_t next_a = (uint32_t)(p1 >> 32) ^ b ^ k0, next_c = (uint32_t)(p0 >> 32) ^ e ^ k1;   \
+        b = (uint32_t)p1;                                                                          \
+        e = (uint32_t)p0;                                                                          \
+        a = next_a;                                                                                \
+        c = next_c;                                                                                \
+    } while (0)
+
+#define NEXT_KEY                                                                                   \
+    do {                                                                                           \
+        k0 += 0x9E3779B9U;                                                                         \
+        k1 += 0xBB67AE85U;                                                                         \
+    } while (0)
+
+static void loop_words(size_t n, const uint32_t *restrict code, const struct kernel_key *key,
+                       uint32_t *const word[4]) {
+    uint32_t *restrict w0 = word[0], *restrict w1 = word[1];
+    uint32_t *restrict w2 = word[2], *restrict w3 = word[3];
+    const uint32_t key0 = key->key[0], key1 = key->key[1];
+    const uint32_t counter0 = key->counter0, counter2 = key->counter2, counter3 = key->counter3;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t a = counter0, b = code[i], c = counter2, e = counter3;
+        uint32_t k0 = key0, k1 = key1;
+        ROUND;
+        NEXT_KEY;
+        ROUND;
+        NEXT_KEY;
+        ROUND;
+        NEXT_KEY;
+        ROUND;
+        NEXT_KEY;
+        ROUND;
+        NEXT_KEY;
+        ROUND;
+        NEXT_KEY;
+        ROUND;
+        NEXT_KEY;
+        ROUND;
+        NEXT_KEY;
+        ROUND;
+        NEXT_KEY;
+        ROUND;
+        w0[i] = a;
+        w1[i] = b;
+        w2[i] = c;
+        w3[i] = e;
+    }
+}
+
+/* ------------------------------------------------------------------ alliances */
+
+/* Poisson quantile by summation (sim/core/law.h), at most 4. */
+static inline double births(double u, double mean) {
+    double p = exponential(-mean), sum = p;
+    double count = keep(less(sum, u), 1.0);
+    p = p * (mean / 1.0);
+    sum += p;
+    count += keep(less(sum, u), 1.0);
+    p = p * (mean / 2.0);
+    sum += p;
+    count += keep(less(sum, u), 1.0);
+    p = p * (mean / 3.0);
+    sum += p;
+    count += keep(less(sum, u), 1.0);
+    return count;
+}
+
+/* Binomial quantile by summation (sim/core/law.h), at most 4; `count` whole. */
+static inline double ends(double u, double count, double log_keep, double odds) {
+    double p = exponential(count * log_keep), sum = p;
+    uint64_t more = less(sum, u) & less(0.5, count);
+    double ended = keep(more, 1.0);
+    p = p * (count / 1.0 * odds);
+    sum += p;
+    more = less(sum, u) & less(1.5, count);
+    ended += keep(more, 1.0);
+    p = p * ((count - 1.0) / 2.0 * odds);
+    sum += p;
+    more = less(sum, u) & less(2.5, count);
+    ended += keep(more, 1.0);
+    p = p * ((count - 2.0) / 3.0 * odds);
+    sum += p;
+    more = less(sum, u) & less(3.5, count);
+    return ended + keep(more, 1.0);
+}
+
+static void loop_alliances(size_t n, const uint32_t *restrict w1, const uint32_t *restrict w2,
+                           const int32_t *restrict present, const struct kernel_alliances *law,
+                           const double *restrict boost, double *restrict background,
+                           int32_t *restrict dirty) {
+    const double mean = law->mean, log_keep = law->log_keep, odds = law->odds;
+    for (size_t i = 0; i < n; i++) {
+        uint64_t mask = (uint64_t)(int64_t)present[i];
+        double count = background[i];
+        double born = births(uniform(w1[i]), mean * (1.0 + boost[i]));
+        double ended = ends(uniform(w2[i]), count, log_keep, odds);
+        double change = keep(mask, born - ended);
+        background[i] = count + change;
+        dirty[i] |= change < 0.0 || change > 0.0;
+    }
+}
+
+/* ------------------------------------------------------------------ adoption */
+
+static void loop_adoption(size_t n, const uint32_t *restrict w3, const int32_t *restrict present,
+                          const double *restrict chance, double *restrict adopter,
+                          int32_t *restrict dirty) {
+    for (size_t i = 0; i < n; i++) {
+        uint64_t mask = (uint64_t)(int64_t)present[i];
+        uint64_t new = less(uniform(w3[i]), chance[i]) & less(adopter[i], 0.5) & mask;
+        adopter[i] += keep(new, 1.0);
+        dirty[i] |= (int32_t)(new & 1U);
+    }
+}
+
+/* ------------------------------------------------------------------ maturity */
+
+/* Intensity of a log-intensity; 0 for -infinity. */
+static inline double intensity(double x) {
+    return keep(less(-HUGE_VAL, x), exponential(clamp(x, -30.0, 10.0)));
+}
+
+static void loop_maturity(size_t n, const uint32_t *restrict w0, const int32_t *restrict movable,
+                          const double *restrict x_up, const double *restrict x_down,
+                          double log_activity, double d, double *restrict up, double *restrict down,
+                          int32_t *restrict move) {
+    for (size_t i = 0; i < n; i++) {
+        double u = uniform(w0[i]);
+        double h_up = intensity(x_up[i] + log_activity), h_down = intensity(x_down[i]);
+        double sum = h_up + h_down;
+        double p = 1.0 - exponential(-sum * d);
+        uint64_t rises = less(u * sum, p * h_up), falls = less((1.0 - u) * sum, p * h_down);
+        int32_t step = (int32_t)(rises & 1U) - (int32_t)(falls & 1U);
+        up[i] = h_up;
+        down[i] = h_down;
+        move[i] = step & movable[i];
+    }
+}
+
+const struct kernels KERNEL_TABLE = {
+    KERNEL_STRING(KERNEL_LEVEL),
+    loop_words,
+    loop_alliances,
+    loop_adoption,
+    loop_maturity,
+    loop_exponential,
+};

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The loops over ecosystems that every step of every cell runs: compiled once per CPU level, chosen
+ * once, same bytes on each. Arrays hold a multiple of LANES elements and never overlap. Knows no
+ * scenario and no money. */
+#ifndef FONDSIM_MODELS_KERNELS_H
+#define FONDSIM_MODELS_KERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { KERNEL_MOST_EVENTS = 4 }; /* births or ends of alliances of one ecosystem in a step */
+
+/* What the addresses of one step share (sim/core/random.h); counter[1] is the ecosystem's code. */
+struct kernel_key {
+    uint32_t key[2], counter0, counter2, counter3;
+};
+
+/* Laws of alliances in one step. */
+struct kernel_alliances {
+    double mean;     /* births of an ecosystem without boost */
+    double log_keep; /* ln of the probability that an alliance does not end */
+    double odds;     /* q / (1 - q), q the probability that it ends */
+};
+
+struct kernels {
+    const char *name; /* "baseline", "v3", "v4" */
+
+    /* word[k][i] = word k of random_words at the key and code[i]. */
+    void (*words)(size_t n, const uint32_t *code, const struct kernel_key *key,
+                  uint32_t *const word[4]);
+
+    /* Section 5.5: background[i] += births - ends where the mask present[i] is -1; births a Poisson
+     * quantile at w1 of mean (1 + boost[i]), ends a binomial quantile at w2, each at most
+     * KERNEL_MOST_EVENTS. dirty[i] is set to 1 where the count has changed. */
+    void (*alliances)(size_t n, const uint32_t *w1, const uint32_t *w2, const int32_t *present,
+                      const struct kernel_alliances *law, const double *boost, double *background,
+                      int32_t *dirty);
+
+    /* Section 5.6: adopter[i] becomes 1 where present, not yet adopting and u(w3[i]) < chance[i];
+     * dirty[i] is set to 1 there. */
+    void (*adoption)(size_t n, const uint32_t *w3, const int32_t *present, const double *chance,
+                     double *adopter, int32_t *dirty);
+
+    /* Section 5.1: intensities up[i] = exp(clamp(x_up[i] + log_activity)), down[i] =
+     * exp(clamp(x_down[i])), zero where x is -infinity; move[i] = 1 up, -1 down, 0 none, 0 where
+     * the mask movable[i] is 0. d [year]. log_activity must be finite. */
+    void (*maturity)(size_t n, const uint32_t *w0, const int32_t *movable, const double *x_up,
+                     const double *x_down, double log_activity, double d, double *up, double *down,
+                     int32_t *move);
+
+    /* The exponential of all of them, within 1.0 ulp; arguments are clamped to [-700, 700]. */
+    void (*exponential)(size_t n, const double *x, double *y);
+};
+
+/* Kernels of a level: "baseline", "v3" or "v4" (x86-64-v3, -v4), NULL or "" for the best that this
+ * machine has. NULL when the name is unknown or the machine lacks the level. */
+const struct kernels *kernels_choose(const char *level);
+
+#endif

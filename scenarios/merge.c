@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One tree over another: extends and --set. Knows nothing of files. */
+#include "scenarios/merge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "scenarios/nearest.h"
+#include "sim/core/law.h"
+
+/* Keys that say something about a value without being it. */
+static int is_annotation(const char *key) {
+    return strcmp(key, "unit") == 0 || strcmp(key, "status") == 0 || strcmp(key, "source") == 0 ||
+           strcmp(key, "note") == 0;
+}
+
+/* 1 when the mapping is one value: has `value`, or a law as its only key. */
+static int is_one_value(const struct tree *self) {
+    if (self->kind != TREE_MAP || self->n == 0) {
+        return 0;
+    }
+    if (tree_find(self, "value") != NULL) {
+        return 1;
+    }
+    const char *key = self->items[0]->key;
+    return self->n == 1 && (law_kind_of(key) >= 0 || strcmp(key, "dirichlet") == 0);
+}
+
+static int only_annotations(const struct tree *self) {
+    for (size_t i = 0; i < self->n; i++) {
+        if (!is_annotation(self->items[i]->key)) {
+            return 0;
+        }
+    }
+    return self->kind == TREE_MAP && self->n > 0;
+}
+
+static int is_named_list(const struct tree *self) {
+    for (size_t i = 0; i < self->n; i++) {
+        if (tree_find(self->items[i], "name") == NULL) {
+            return 0;
+        }
+    }
+    return self->kind == TREE_LIST && self->n > 0;
+}
+
+/* Takes item i out of its parent, which keeps a hole: the parent is about to be freed. */
+static struct tree *take(struct tree *parent, size_t i) {
+    struct tree *item = parent->items[i];
+    parent->items[i] = NULL; /* tree_free is legal on NULL */
+    return item;
+}
+
+/* Moves every item of `over` into `base`: merged where base has one of that name, else appended. */
+static struct tree *merge_items(struct tree *base, struct tree *over) {
+    char room[160];
+    int failed = 0;
+    for (size_t i = 0; i < over->n && !failed; i++) {
+        const char *name = base->kind == TREE_MAP
+                               ? over->items[i]->key
+                               : tree_item_name(over, i, room, sizeof room);
+        int at = tree_position(base, name);
+        struct tree *item = take(over, i);
+        if (at < 0) {
+            char *key = item->key;
+            item->key = NULL;
+            failed = tree_append(base, key, item) != 0;
+            free(key);
+            continue;
+        }
+        struct tree *old = take(base, (size_t)at);
+        int line = item->key_line, column = item->key_column;
+        struct tree *merged = merge_trees(old, item);
+        if (merged == NULL) {
+            failed = 1;
+            continue;
+        }
+        merged->parent = base;
+        merged->key_line = line; /* the key is where it was written last */
+        merged->key_column = column;
+        base->items[at] = merged;
+    }
+    tree_free(over);
+    if (failed) {
+        tree_free(base);
+        return NULL;
+    }
+    return base;
+}
+
+struct tree *merge_trees(struct tree *base, struct tree *over) {
+    int both_maps = base->kind == TREE_MAP && over->kind == TREE_MAP;
+    int whole = is_one_value(over) || (is_one_value(base) && !only_annotations(over));
+    if ((both_maps && !whole) || (is_named_list(base) && is_named_list(over))) {
+        int line = over->line, column = over->column;
+        const struct source *source = over->source;
+        struct tree *merged = merge_items(base, over);
+        if (merged != NULL) { /* what is missing is missed where the mapping was written last */
+            merged->source = source;
+            merged->line = line;
+            merged->column = column;
+        }
+        return merged;
+    }
+    tree_free(base);
+    return over;
+}
+
+/* Reports that a word of the path names nothing. */
+static int unknown_step(const struct tree *at, const char *word, const struct tree *value,
+                        const char *path, struct problems *problems) {
+    struct nearest nearest = {word, NULL, 0};
+    char shown[SHOWN_SIZE], room[160], hint[200] = "";
+    for (size_t i = 0; at->kind == TREE_LIST && i < at->n; i++) {
+        nearest_offer(&nearest, tree_item_name(at, i, room, sizeof room));
+        if (nearest.best == room) { /* room is about to be used again */
+            snprintf(hint, sizeof hint, " (nearest known name: %s)", room);
+            nearest.best = "";
+        } else if (nearest.best != NULL && nearest.best[0] != '\0') {
+            snprintf(hint, sizeof hint, " (nearest known name: %s)", nearest.best);
+        }
+    }
+    problems_add(problems, value->source->name, value->line, value->column,
+                 "%s: found %s, expected %s%s", path, problems_shown(word, shown),
+                 at->kind == TREE_LIST ? "the name of an item of the list"
+                                       : "nothing more: what is above is a plain value",
+                 hint);
+    return FONDSIM_INVALID;
+}
+
+/* Steps down to the child of that name; *next NULL and 0 when a map lacks it. */
+static int step_down(struct tree *at, const char *word, const struct tree *value, const char *path,
+                     struct problems *problems, int *position) {
+    *position = tree_position(at, word);
+    if (*position < 0 && at->kind != TREE_MAP) {
+        return unknown_step(at, word, value, path, problems);
+    }
+    return FONDSIM_OK;
+}
+
+int merge_set(struct tree *root, const char *path, struct tree *value, struct problems *problems) {
+    int code = FONDSIM_OK;
+    struct tree *at = root;
+    char *copy = strdup(path), *rest = copy;
+    if (copy == NULL) {
+        code = FONDSIM_NO_MEMORY;
+        goto out;
+    }
+    for (;;) {
+        char *dot = strchr(rest, '.');
+        if (dot != NULL) {
+            *dot = '\0';
+        }
+        int position;
+        code = step_down(at, rest, value, path, problems, &position);
+        if (code != FONDSIM_OK) {
+            goto out;
+        }
+        if (dot == NULL) {
+            value->key_line = value->line;
+            value->key_column = 1;
+            if (position >= 0) {
+                tree_replace(at, (size_t)position, value);
+            } else if (tree_append(at, rest, value) != 0) {
+                code = FONDSIM_NO_MEMORY;
+            }
+            value = NULL;
+            goto out;
+        }
+        if (position < 0) {
+            struct tree *map = tree_new(TREE_MAP, NULL, value->source, value->line, value->column);
+            if (map == NULL || tree_append(at, rest, map) != 0) {
+                code = FONDSIM_NO_MEMORY;
+                goto out;
+            }
+            map->key_line = value->line;
+            map->key_column = 1;
+            at = map;
+        } else {
+            at = at->items[position];
+        }
+        rest = dot + 1;
+    }
+out:
+    free(copy);
+    tree_free(value);
+    return code;
+}

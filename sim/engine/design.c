@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The draw matrix of a block, from addresses. Knows no model and no thread. */
+#include "sim/engine/design.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "sim/core/random.h"
+#include "sim/core/rank.h"
+
+enum { ROWS = SCENARIO_BLOCK };
+
+/* Uniforms of one column, stride apart. */
+static void column(const struct scenario *scenario, size_t j, uint32_t block, double *u,
+                   size_t stride) {
+    struct address address = {.seed = scenario->monte_carlo.seed,
+                              .entity = scenario->assumptions[j].code};
+    double jitter[ROWS], order[ROWS];
+    int latin = scenario->monte_carlo.design == DESIGN_LATIN_HYPERCUBE;
+    for (uint32_t r = 0; r < ROWS; r++) {
+        address.sample = block * ROWS + r;
+        address.purpose = PURPOSE_DESIGN_JITTER;
+        jitter[r] = random_uniform(address);
+        address.purpose = PURPOSE_DESIGN_ORDER;
+        order[r] = latin ? random_uniform(address) : 0;
+    }
+    for (uint32_t r = 0; r < ROWS; r++) {
+        uint32_t rank = 0;
+        for (uint32_t s = 0; s < ROWS; s++) {
+            rank += (uint32_t)(order[s] < order[r] || (order[s] <= order[r] && s < r));
+        }
+        u[r * stride] = latin ? ((double)rank + jitter[r]) / ROWS : jitter[r];
+    }
+}
+
+/* ---- Groups of columns joined by correlations ---- */
+
+/* The group of a column: the smallest column it is joined with. */
+static size_t group_of(const size_t *parent, size_t j) {
+    while (parent[j] != j) {
+        j = parent[j];
+    }
+    return j;
+}
+
+static void join(const struct scenario *scenario, size_t *parent) {
+    for (size_t j = 0; j < scenario->n_assumptions; j++) {
+        parent[j] = j;
+    }
+    for (int c = 0; c < scenario->n_correlations; c++) {
+        size_t a = group_of(parent, scenario->correlations[c].first);
+        size_t b = group_of(parent, scenario->correlations[c].second);
+        parent[a < b ? b : a] = a < b ? a : b;
+    }
+}
+
+/* Spearman matrix of the columns, k x k: what correlations say, 0 elsewhere. */
+static void target(const struct scenario *scenario, const size_t *columns, size_t k,
+                   double *spearman) {
+    for (size_t a = 0; a < k; a++) {
+        for (size_t b = 0; b < k; b++) {
+            double rho = a == b ? 1 : 0;
+            for (int c = 0; c < scenario->n_correlations; c++) {
+                const struct correlation *pair = &scenario->correlations[c];
+                if ((pair->first == columns[a] && pair->second == columns[b]) ||
+                    (pair->first == columns[b] && pair->second == columns[a])) {
+                    rho = pair->rho;
+                }
+            }
+            spearman[a * k + b] = rho;
+        }
+    }
+}
+
+static int correlate_group(const struct scenario *scenario, const size_t *columns, size_t k,
+                           double *u, struct error *error) {
+    size_t n = scenario->n_assumptions;
+    double *work = malloc((ROWS * k + k * k) * sizeof *work);
+    if (work == NULL) {
+        return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+    }
+    double *spearman = work + ROWS * k;
+    target(scenario, columns, k, spearman);
+    for (size_t r = 0; r < ROWS; r++) {
+        for (size_t a = 0; a < k; a++) {
+            work[r * k + a] = u[r * n + columns[a]];
+        }
+    }
+    int status = scenario->monte_carlo.design == DESIGN_LATIN_HYPERCUBE
+                     ? rank_correlate(work, ROWS, k, spearman, error)
+                     : rank_copula(work, ROWS, k, spearman, error);
+    for (size_t r = 0; status == 0 && r < ROWS; r++) {
+        for (size_t a = 0; a < k; a++) {
+            u[r * n + columns[a]] = work[r * k + a];
+        }
+    }
+    free(work);
+    return status;
+}
+
+static int correlate(const struct scenario *scenario, double *u, struct error *error) {
+    size_t n = scenario->n_assumptions;
+    if (scenario->n_correlations == 0) {
+        return 0;
+    }
+    size_t *parent = malloc(2 * n * sizeof *parent);
+    if (parent == NULL) {
+        return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+    }
+    size_t *columns = parent + n;
+    join(scenario, parent);
+    int status = 0;
+    for (size_t head = 0; status == 0 && head < n; head++) {
+        size_t k = 0;
+        for (size_t j = head; j < n; j++) {
+            /* A constant cannot be ordered: a correlation with it says nothing. */
+            if (group_of(parent, j) == head && !law_is_constant(&scenario->assumptions[j].law)) {
+                columns[k++] = j;
+            }
+        }
+        if (group_of(parent, head) == head && k > 1) {
+            status = correlate_group(scenario, columns, k, u, error);
+        }
+    }
+    free(parent);
+    return status;
+}
+
+int design_uniforms(const struct scenario *scenario, uint32_t block, double *u,
+                    struct error *error) {
+    size_t n = scenario->n_assumptions;
+    for (size_t j = 0; j < n; j++) {
+        if (!law_is_constant(&scenario->assumptions[j].law)) {
+            column(scenario, j, block, u + j, n);
+            continue;
+        }
+        for (size_t r = 0; r < ROWS; r++) {
+            u[r * n + j] = 0.5;
+        }
+    }
+    return correlate(scenario, u, error);
+}
+
+int design_rows(const struct scenario *scenario, uint32_t block, uint32_t first, uint32_t n_rows,
+                double *theta, struct error *error) {
+    size_t n = scenario->n_assumptions;
+    double *u = malloc((ROWS * n + 1) * sizeof *u);
+    if (u == NULL) {
+        return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+    }
+    int status = design_uniforms(scenario, block, u, error);
+    for (size_t j = 0; status == 0 && j < n; j++) {
+        const struct assumption *assumption = &scenario->assumptions[j];
+        int constant = law_is_constant(&assumption->law);
+        for (size_t r = 0; r < n_rows; r++) {
+            double value = constant && r > 0
+                               ? theta[j]
+                               : law_quantile(&assumption->law, u[(first + r) * n + j]);
+            int whole = assumption->parameter->kind == PARAMETER_INTEGER;
+            theta[r * n + j] = whole ? round(value) : value;
+        }
+    }
+    free(u);
+    return status;
+}
+
+int design_block(const struct scenario *scenario, uint32_t block, double *theta,
+                 struct error *error) {
+    return design_rows(scenario, block, 0, ROWS, theta, error);
+}

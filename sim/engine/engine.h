@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Runs a study: blocks of 32 samples over threads, results handed over in order. Knows worlds only
+ * through the contract of sim/core/model.h; knows no YAML and no plot. */
+#ifndef FONDSIM_ENGINE_ENGINE_H
+#define FONDSIM_ENGINE_ENGINE_H
+
+#include <signal.h>
+#include <stdint.h>
+
+#include "sim/core/batch.h"
+#include "sim/core/error.h"
+#include "sim/core/model.h"
+
+/* Where results go. Called by one thread at a time, in order of replicates. 0 or a negative code,
+ * which ends the run. */
+struct sink {
+    void *context;
+    int (*take)(void *context, const struct batch *batch, struct error *error);
+};
+
+struct engine_options {
+    int threads; /* 0: as OMP_NUM_THREADS says, else one per processor */
+
+    /* Replicates done so far, of all; may be NULL. Called like the sink. */
+    void (*progress)(void *context, uint64_t done, uint64_t all);
+    void *progress_context;
+
+    /* Set to non-zero (by a signal handler) to end after the blocks that have begun; may be NULL. */
+    const volatile sig_atomic_t *stop;
+};
+
+/* Simulates all worlds of the study. The sink receives the same bytes in the same order for any
+ * number of threads; at most one batch per thread is held in memory. Errors: the model's or the
+ * sink's first error in order of replicates; FONDSIM_INTERRUPTED when stopped, the blocks before
+ * then having reached the sink whole. */
+int engine_run(const struct study *study, const struct model *model,
+               const struct engine_options *options, const struct sink *sink, struct error *error);
+
+/* Samples rounded up to whole blocks; 0 stays 0. At most 2^32 - 32 are asked for. */
+uint32_t engine_whole_blocks(uint32_t samples);
+
+#endif

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SQLite with our errors: prepare, bind, step, read. Knows no table. */
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sim/store/private.h"
+
+int sql_fail(sqlite3 *db, struct error *error, const char *what) {
+    int memory = db == NULL || sqlite3_errcode(db) == SQLITE_NOMEM;
+    return error_set(error, memory ? FONDSIM_NO_MEMORY : FONDSIM_IO, "run.sqlite: %s: %s", what,
+                     db == NULL ? "out of memory" : sqlite3_errmsg(db));
+}
+
+int sql_execute(sqlite3 *db, const char *sql, struct error *error) {
+    if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK) {
+        return sql_fail(db, error, "statement failed");
+    }
+    return 0;
+}
+
+int sql_prepare(sqlite3 *db, sqlite3_stmt **statement, const char *sql, struct error *error) {
+    if (sqlite3_prepare_v2(db, sql, -1, statement, NULL) != SQLITE_OK) {
+        return sql_fail(db, error, "statement refused");
+    }
+    return 0;
+}
+
+int sql_done(sqlite3_stmt *statement, struct error *error) {
+    int status = sqlite3_step(statement);
+    if (status != SQLITE_DONE) {
+        int code = sql_fail(sqlite3_db_handle(statement), error, "row not written");
+        sqlite3_reset(statement);
+        return code;
+    }
+    sqlite3_reset(statement);
+    return 0;
+}
+
+int sql_insert(sqlite3_stmt *statement, struct error *error, const char *letters, ...) {
+    va_list values;
+    va_start(values, letters);
+    for (int k = 1; letters[k - 1] != '\0'; k++) {
+        const char *text;
+        switch (letters[k - 1]) {
+        case 'i':
+            sqlite3_bind_int(statement, k, va_arg(values, int));
+            break;
+        case 'l':
+            sqlite3_bind_int64(statement, k, va_arg(values, int64_t));
+            break;
+        case 'd':
+            sqlite3_bind_double(statement, k, va_arg(values, double));
+            break;
+        default:
+            text = va_arg(values, const char *);
+            sqlite3_bind_text(statement, k, text, -1, SQLITE_TRANSIENT);
+            break;
+        }
+    }
+    va_end(values);
+    return sql_done(statement, error);
+}
+
+int sql_row(sqlite3_stmt *statement, struct error *error) {
+    int status = sqlite3_step(statement);
+    if (status == SQLITE_ROW) {
+        return 1;
+    }
+    if (status != SQLITE_DONE) {
+        return sql_fail(sqlite3_db_handle(statement), error, "not read");
+    }
+    return 0;
+}
+
+int sql_text(sqlite3_stmt *statement, int column, char **text, struct error *error) {
+    const unsigned char *found = sqlite3_column_text(statement, column);
+    *text = NULL;
+    if (found != NULL) {
+        *text = strdup((const char *)found);
+        if (*text == NULL) {
+            return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+        }
+    }
+    return 0;
+}
+
+double sql_double(sqlite3_stmt *statement, int column) {
+    if (sqlite3_column_type(statement, column) == SQLITE_NULL) {
+        return (double)NAN;
+    }
+    return sqlite3_column_double(statement, column);
+}
+
+void sql_name(FILE *file, const char *name) {
+    fputc('"', file);
+    for (; *name != '\0'; name++) {
+        if (*name == '"') {
+            fputc('"', file);
+        }
+        fputc(*name, file);
+    }
+    fputc('"', file);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The results file run.sqlite: written batch by batch in order of replicates, read as plain
+ * tables. schema.c documents its tables. Holds no clock, host or path. Never knows engine, models
+ * or output. */
+#ifndef FONDSIM_STORE_STORE_H
+#define FONDSIM_STORE_STORE_H
+
+#include "sim/core/batch.h"
+#include "sim/core/catalogue.h"
+#include "sim/core/error.h"
+#include "sim/core/tables.h"
+
+enum {
+    STORE_APPLICATION_ID = 0x464E4453, /* "FNDS": tells our files from other SQLite files */
+    STORE_SCHEMA = 1,                  /* user_version */
+    STORE_MONEY_WORLDS = 256,     /* replicates whose ledgers are kept row by row */
+    STORE_QUANTILE_WORLDS = 2000, /* replicates behind the quantiles of trajectories */
+    STORE_COMMIT_BLOCKS = 8       /* a killed run keeps what was committed */
+};
+
+struct store; /* opaque */
+
+/* Creates the file (which must not exist) and describes the run in it. The study, its scenario,
+ * the catalogue and the shape must outlive *self. */
+int store_create(struct store **self, const char *path, const struct study *study,
+                 const struct catalogue *catalogue, const struct results_shape *shape,
+                 const char *version, struct error *error);
+
+/* Takes one batch; fits `struct sink`. FONDSIM_IO; FONDSIM_DOMAIN when an outcome is infinite. */
+int store_take(void *self, const struct batch *batch, struct error *error);
+
+/* Writes means and trajectories of the whole blocks taken, the response when there is one (may be
+ * NULL), marks the file complete or not, and commits. A begun block is dropped. */
+int store_finish(struct store *self, const struct response_table *response, int complete,
+                 struct error *error);
+
+/* Opens an existing results file for reading. FONDSIM_IO when it is not one of ours or of another
+ * schema. */
+int store_open(struct store **self, const char *path, struct error *error);
+
+/* Closes; what was not committed is lost. Legal on NULL. */
+void store_close(struct store *self);
+
+/* 1 when the file at path is a results file of any schema. */
+int store_is_ours(const char *path);
+
+/* ---- Reading. Tables are owned by the caller; free them by sim/core/tables.h. ---- */
+
+int store_info(struct store *self, struct run_info *info, struct error *error);
+
+/* Values of n outcomes (indices in the catalogue) of one portfolio at one report: values[k][r] for
+ * replicate r = sample * inner runs + inner run, info->samples * info->inner of them. NaN where an
+ * outcome is not defined. */
+int store_columns(struct store *self, const struct run_info *info, int portfolio, int report,
+                  size_t n, const int *outcomes, double *const *values, struct error *error);
+
+int store_trajectories(struct store *self, struct trajectory_table *table, struct error *error);
+int store_money(struct store *self, struct money_table *table, struct error *error);
+int store_ages(struct store *self, struct age_table *table, struct error *error);
+int store_response(struct store *self, struct response_table *table, struct error *error);
+
+#endif
