@@ -86,10 +86,12 @@ static void plan_time(struct award_plan *plan, const struct fund_model *model) {
 static void plan_recovery(struct award_plan *plan, int success) {
     const struct fund_parameters *fund = plan->fund;
     enum fund_form form = (enum fund_form)fund->form;
-    if (form == FORM_GRANT || plan->stopped || (form == FORM_RISK_SHARED && !success)) return;
+    if (form == FORM_GRANT || plan->stopped || (form == FORM_RISK_SHARED && !success))
+        return;
     double delay = fmin(round(fund->repay_delay / plan->world->d), LIFE_LONGEST);
     int64_t cents = cents_round(fund->repay_share * (double)plan->scheduled);
-    if (cents <= 0) return;
+    if (cents <= 0)
+        return;
     struct event event = {.award = plan->award, .kind = EVENT_RECOVER, .cents = cents};
     cell_schedule(plan->cell, plan->world, plan->step + plan->n + (int)delay, event);
 }
@@ -98,7 +100,8 @@ void award_make(struct cell *self, const struct world *world, int instrument, in
                 int step, int64_t commitment, int64_t overhead) {
     struct award *awards = list_grow(self->awards, self->n_awards + 1, &self->awards_capacity,
                                      sizeof *self->awards, &self->failed);
-    if (awards == NULL) return;
+    if (awards == NULL)
+        return;
     self->awards = awards;
     const struct instrument *source = &world->scenario->instruments[instrument];
     struct award_plan plan = {
@@ -133,12 +136,15 @@ void award_make(struct cell *self, const struct world *world, int instrument, in
 
 /* ---- helpers of fund.h */
 
-int award_horizon(const struct award_plan *plan) { return plan->world->n_steps - plan->step; }
+int award_horizon(const struct award_plan *plan) {
+    return plan->world->n_steps - plan->step;
+}
 
 int award_dropout(const struct award_plan *plan, int m) {
     double dropout = plan->fund->dropout;
     double x = random_uniform(award_address(plan, PURPOSE_AWARD, 0, DRAW_DROPOUT));
-    if (!(x < dropout)) return 0;
+    if (!(x < dropout))
+        return 0;
     int j = 1 + (int)floor(x / dropout * (double)m);
     return j < m ? j : m;
 }
@@ -160,19 +166,22 @@ static void schedule(struct award_plan *plan, int s, struct event event) {
 }
 
 void award_pay(struct award_plan *plan, int s, int64_t cents) {
-    if (cents == 0) return;
+    if (cents == 0)
+        return;
     plan->scheduled += cents;
     schedule(plan, s, (struct event){.kind = EVENT_PAY, .cents = cents});
 }
 
 void award_release(struct award_plan *plan, int s, int64_t cents) {
-    if (cents == 0) return;
+    if (cents == 0)
+        return;
     schedule(plan, s, (struct event){.kind = EVENT_RELEASE, .cents = cents});
 }
 
 void award_end(struct award_plan *plan, int s) {
     plan->cell->awards[plan->award].end = plan->step + s;
-    if (s < plan->n) plan->stopped = 1;
+    if (s < plan->n)
+        plan->stopped = 1;
     /* In the last step in which it is active, after the calls, so that a call at its end does not
      * count it. */
     schedule(plan, s > 0 ? s - 1 : 0, (struct event){.kind = EVENT_AWARD_END});
@@ -203,7 +212,8 @@ void award_pay_milestones(struct award_plan *plan, const unsigned char *passes) 
 void award_pay_post(struct award_plan *plan, const unsigned char *filled) {
     unsigned char passes[AWARD_MAX_MILESTONES] = {0};
     int known = award_stop(plan);
-    if (known > award_horizon(plan)) known = award_horizon(plan);
+    if (known > award_horizon(plan))
+        known = award_horizon(plan);
     for (int j = 1; j <= plan->milestones; j++) {
         int due = award_milestone(plan, j);
         /* payments of a milestone beyond the horizon do not exist whether it passes or not */
@@ -213,43 +223,50 @@ void award_pay_post(struct award_plan *plan, const unsigned char *filled) {
 }
 
 void award_fte(struct award_plan *plan, int s, double fte, int local) {
-    if (fte == 0.0) return;
+    if (fte == 0.0)
+        return;
     schedule(plan, s, (struct event){.kind = EVENT_FTE, .amount = fte});
-    if (local) schedule(plan, s, (struct event){.kind = EVENT_FTE_LOCAL, .amount = fte});
+    if (local)
+        schedule(plan, s, (struct event){.kind = EVENT_FTE_LOCAL, .amount = fte});
 }
 
 void award_post_fte(struct award_plan *plan, const unsigned char *filled, int last, double fte) {
     int before = 0;
     for (int s = 0; s <= last; s++) {
         int now = s < last && filled[s];
-        if (now != before) award_fte(plan, s, now ? fte : -fte, 0);
+        if (now != before)
+            award_fte(plan, s, now ? fte : -fte, 0);
         before = now;
     }
 }
 
 void award_alliances(struct award_plan *plan, int s, int count) {
-    if (count == 0) return;
+    if (count == 0)
+        return;
     schedule(plan, s, (struct event){.kind = EVENT_ALLIANCES, .amount = count});
 }
 
 void award_boost(struct award_plan *plan, int s, double boost) {
-    if (boost == 0.0) return;
+    if (boost == 0.0)
+        return;
     schedule(plan, s, (struct event){.kind = EVENT_BOOST, .amount = boost});
 }
 
 void award_commons(struct award_plan *plan, int s, int count) {
-    if (count == 0) return;
+    if (count == 0)
+        return;
     schedule(plan, s, (struct event){.kind = EVENT_COMMONS, .cents = count});
 }
 
 void award_qualify(struct award_plan *plan, int s, int size, unsigned count) {
-    if (count == 0) return;
-    schedule(plan, s,
-             (struct event){.kind = EVENT_QUALIFY, .size = (uint8_t)size, .cents = count});
+    if (count == 0)
+        return;
+    schedule(plan, s, (struct event){.kind = EVENT_QUALIFY, .size = (uint8_t)size, .cents = count});
 }
 
 void award_displace(struct award_plan *plan, int s, double euros, double inside) {
-    if (euros == 0.0) return;
+    if (euros == 0.0)
+        return;
     schedule(plan, s, (struct event){.kind = EVENT_DISPLACE, .amount = euros, .inside = inside});
 }
 
@@ -276,6 +293,7 @@ void award_post(const struct award_plan *plan, const struct post_parameters *pos
         }
         ever |= state;
         filled[s] = (unsigned char)state;
-        if (chance != NULL) chance[s] = u.second;
+        if (chance != NULL)
+            chance[s] = u.second;
     }
 }

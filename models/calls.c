@@ -38,8 +38,10 @@ static int call_opens(struct call *call, uint32_t running) {
     int opens = 0;
     for (int j = 0; j < n; j++) {
         int step = year * per_year + j * per_year / n;
-        if (first < 0 && step >= self->start_step) first = step;
-        if (step == call->step) opens = 1;
+        if (first < 0 && step >= self->start_step)
+            first = step;
+        if (step == call->step)
+            opens = 1;
     }
     call->per_year = n;
     call->known = self->known_awards[year];
@@ -55,13 +57,17 @@ static int is_eligible(const struct call *call, const struct fund_parameters *fu
     const struct world *world = call->world;
     const struct instrument *self = instrument_of(call);
     const struct cell *cell = call->cell;
-    if (!cell->present[i]) return 0;
-    if (call->known < 0 && !(self->levels >> cell->level[i] & 1U)) return 0;
-    if (!(self->classes >> world->size_class[i] & 1U)) return 0;
-    if (!(self->cohorts >> world->cohort[i] & 1U)) return 0;
-    int32_t active =
-        cell->active[(size_t)call->instrument * (size_t)world->n_padded + (size_t)i];
-    return (double)active < round(fund->concurrent) && world->fragility[i] >= fund->fragility_from &&
+    if (!cell->present[i])
+        return 0;
+    if (call->known < 0 && !(self->levels >> cell->level[i] & 1U))
+        return 0;
+    if (!(self->classes >> world->size_class[i] & 1U))
+        return 0;
+    if (!(self->cohorts >> world->cohort[i] & 1U))
+        return 0;
+    int32_t active = cell->active[(size_t)call->instrument * (size_t)world->n_padded + (size_t)i];
+    return (double)active < round(fund->concurrent) &&
+           world->fragility[i] >= fund->fragility_from &&
            1.0e4 * engineering_of(call, i) / world->population[i] < fund->engineering_below;
 }
 
@@ -112,9 +118,12 @@ static struct random_pair application_draws(const struct call *call, int i) {
 static int by_order(const void *left, const void *right) {
     const struct candidate *a = left;
     const struct candidate *b = right;
-    if (a->applied != b->applied) return a->applied ? -1 : 1;
-    if (a->key != b->key) return a->key < b->key ? -1 : 1;
-    if (a->second != b->second) return a->second < b->second ? -1 : 1;
+    if (a->applied != b->applied)
+        return a->applied ? -1 : 1;
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    if (a->second != b->second)
+        return a->second < b->second ? -1 : 1;
     return (a->ecosystem > b->ecosystem) - (a->ecosystem < b->ecosystem);
 }
 
@@ -126,7 +135,8 @@ static void call_candidates(struct call *call) {
     int choose_all = call->known >= 0 && call->is_first;
     int applications = 0;
     for (int i = 0; i < world->n; i++) {
-        if (!is_eligible(call, fund, i)) continue;
+        if (!is_eligible(call, fund, i))
+            continue;
         struct random_pair u = application_draws(call, i);
         double p = application(call, fund, i);
         int applied = u.first < p;
@@ -155,7 +165,8 @@ static void call_known(struct call *call) {
         int64_t commitment = award_commitment(world, k, i, call->step);
         int64_t overhead = award_overhead(world, k, commitment);
         int64_t missing = commitment + overhead - cell->purses[k].authority;
-        if (missing > 0) ledger_envelope(cell, world, k, call->step, missing);
+        if (missing > 0)
+            ledger_envelope(cell, world, k, call->step, missing);
         award_make(cell, world, k, i, call->step, commitment, overhead);
     }
 }
@@ -170,11 +181,13 @@ static void call_pass(struct call *call, double limit, double below) {
     for (int32_t c = 0; c < call->n; c++) {
         struct candidate *candidate = &cell->candidates[c];
         int i = candidate->ecosystem;
-        if (candidate->awarded || !(world->population[i] < below)) continue;
+        if (candidate->awarded || !(world->population[i] < below))
+            continue;
         int64_t commitment = award_commitment(world, k, i, call->step);
         int64_t overhead = award_overhead(world, k, commitment);
         int64_t cost = commitment + overhead;
-        if (cost > cell->purses[k].authority || (double)(used + cost) > limit) return;
+        if (cost > cell->purses[k].authority || (double)(used + cost) > limit)
+            return;
         candidate->awarded = 1;
         used += cost;
         award_make(cell, world, k, i, call->step, commitment, overhead);
@@ -187,21 +200,25 @@ static void call_hold(struct call *call) {
     struct candidate *candidates =
         list_grow(cell->candidates, call->world->n, &cell->candidates_capacity,
                   sizeof *cell->candidates, &cell->failed);
-    if (candidates == NULL) return;
+    if (candidates == NULL)
+        return;
     cell->candidates = candidates;
     call_candidates(call);
     if (call->known >= 0) {
-        if (call->is_first) call_known(call);
+        if (call->is_first)
+            call_known(call);
         return;
     }
     double authority = (double)cell->purses[call->instrument].authority;
-    if (fund->quota > 0.0) call_pass(call, fund->quota * authority, fund->quota_below);
+    if (fund->quota > 0.0)
+        call_pass(call, fund->quota * authority, fund->quota_below);
     call_pass(call, (double)INFINITY, (double)INFINITY);
 }
 
 void funding_calls(struct cell *self, const struct world *world, int step, uint32_t running) {
     for (int k = 0; k < world->scenario->n_instruments && !self->failed; k++) {
         struct call call = {.cell = self, .world = world, .instrument = k, .step = step};
-        if (call_opens(&call, running)) call_hold(&call);
+        if (call_opens(&call, running))
+            call_hold(&call);
     }
 }

@@ -8,7 +8,9 @@
 #include <stdint.h>
 
 #include "models/durations.h"
+#include "models/kernels.h"
 #include "models/parameters.h"
+#include "sim/core/catalogue.h"
 #include "sim/core/random.h"
 #include "sim/core/results.h"
 #include "sim/core/scenario.h"
@@ -136,10 +138,32 @@ struct world {
     double *cofund;  /* [n_steps] F((a + 1) d) - F(a d) */
     double origin[4]; /* shares of co-funding: public, companies, donors, own */
 
-    uint32_t *words[4]; /* [n_padded] words of PURPOSE_STEP for the current step */
+    uint32_t *words[4];      /* [n_padded] words of PURPOSE_STEP for the current step */
+    double *offer_uniforms;  /* [n_offers][n_padded] of the current year */
+    unsigned char *recorded; /* [n_steps] 1: outcomes are taken at the end of this step */
 
-    void *territory_scratch; /* owned by world.c */
+    const struct kernels *kernels;
+    double *up, *down, *chance; /* [n_padded] scratch of one step of one cell */
+    int32_t *move;              /* [n_padded] scratch */
+    struct world_rank *ranks;   /* scratch for sorting: ecosystems, or rows of the longest table */
+
+    /* sums of intensities by level, as logarithms; -infinity where there is no such move */
+    double up_log[SCENARIO_MAX_LEVELS], down_log[SCENARIO_MAX_LEVELS];
+    double *intensities;   /* [n_moves] [1/year] */
+    double *offer_logs;    /* [n_offers] ln of hazard ratios */
+    double *offer_takes;   /* [n_offers] probability of taking an offer in a year */
+    int territories_known; /* 1: no cohort is drawn and populations stand already */
+    void *block;           /* holds all arrays but ideas */
 };
+
+/* Something to sort: by key, ties by index. */
+struct world_rank {
+    double key;
+    int32_t index;
+};
+
+/* Sorts ascending by key, ties by index. */
+void world_sort(struct world_rank *ranks, size_t n);
 
 enum event_kind {
     EVENT_PAY,       /* cents */
@@ -215,9 +239,10 @@ struct cell {
     int32_t *displaced_step;
     double *x_up, *x_down; /* covariates of log-intensities; refreshed where dirty */
     double *terms[3];      /* engineering, alliances, commons parts of x_up, after the cap */
-    unsigned char *dirty;
-    int32_t *offer_until; /* [n_offers][n_padded] step until which the offer acts */
-    int32_t *active;      /* [n_instruments][n_padded] active awards */
+    int32_t *dirty;        /* 1: x_up, x_down and terms must be made again */
+    int32_t *movable;      /* 0 or -1: present and qualified, so that its level may move */
+    int32_t *offer_until;  /* [n_offers][n_padded] step until which the offer acts */
+    int32_t *active;       /* [n_instruments][n_padded] active awards */
 
     int built;   /* live commons built by funds */
     int commons; /* K at the end of the last step */
@@ -228,7 +253,7 @@ struct cell {
     double *level_count;      /* [n_levels][n_steps] at the end of the step */
     double *class_levels;     /* [n_classes][n_steps] flow [level-year] */
     double *class_received;   /* [n_classes][n_steps] flow [EUR] nominal */
-    double *concentration;    /* [n_steps] index of received over population rank, NaN if none */
+    double *concentration;    /* [n_steps] index of received over population rank, 0 if none */
     struct money_row *ledger; /* [n_instruments][n_years] */
     struct purse *purses;     /* [n_instruments] */
 
@@ -243,6 +268,8 @@ struct cell {
     size_t idea_taken_capacity;
     struct candidate *candidates; /* of the call being held; grown by calls.c */
     int32_t candidates_capacity;
+    void *block; /* holds all arrays but the lists that grow */
+    size_t block_bytes;
     int failed; /* FONDSIM_NO_MEMORY when a list could not grow; checked once per world */
 
     cell_observer observer;
@@ -254,12 +281,19 @@ static inline double *cell_series(const struct cell *cell, const struct world *w
     return cell->series + (size_t)series * (size_t)world->n_steps;
 }
 
-/* ---- world.c, ideas.c, projects.c */
-int world_init(struct world *self, const struct scenario *scenario); /* allocates for a scenario */
+/* ---- world.c, territories.c, ideas.c, projects.c */
+/* Allocates for a scenario, which must outlive the world. FONDSIM_NO_MEMORY; FONDSIM_DOMAIN when
+ * the environment's FONDSIM_ISA names a level that this machine lacks. */
+int world_init(struct world *self, const struct scenario *scenario);
 void world_free(struct world *self);
+/* Section 3: everything that portfolios share. FONDSIM_NO_MEMORY; FONDSIM_DOMAIN when a table has
+ * fewer rows of positive weight than the cohort has ecosystems. theta must outlive the draw. */
 int world_draw(struct world *self, const double *theta, uint32_t sample, uint16_t inner);
-void world_step_words(struct world *self, int step); /* fills words[] */
-int world_draw_ideas(struct world *self);
+/* Words of the step, and at the first step of a year those of the offers of the year. */
+void world_step_words(struct world *self, int step);
+int world_draw_territories(struct world *self);  /* sections 3.1 and 3.2 */
+int world_draw_ideas(struct world *self);        /* section 3.4 */
+void world_natural_projects(struct world *self); /* section 3.5: those that no fund touches */
 /* Address of a draw about an idea of ecosystem i. */
 struct address idea_address(const struct world *self, int ecosystem, const struct idea *idea,
                             enum purpose purpose);
@@ -271,11 +305,20 @@ struct project_life project_life(const struct world *self, int ecosystem, const 
 void project_add(const struct world *self, double *series, const struct project_life *life,
                  int size, double planned, double sign);
 
-/* ---- cell.c */
+/* ---- cell.c, record.c */
+/* Allocates for a world. FONDSIM_NO_MEMORY. */
 int cell_init(struct cell *self, const struct world *world);
 void cell_free(struct cell *self);
-void cell_start(struct cell *self, const struct world *world, const struct portfolio *portfolio);
+/* As at the start of the first step, scales 1. FONDSIM_NO_MEMORY. */
+int cell_start(struct cell *self, const struct world *world, const struct portfolio *portfolio);
+/* The other cell's whole state; portfolio, scales and observer stay the cell's own. */
 int cell_copy(struct cell *self, const struct cell *other, const struct world *world);
+void cell_entries(struct cell *self, const struct world *world, int step); /* section 4.2 */
+/* One whole step (section 4) but for the decision, which model.c handles. 0 or FONDSIM_LEDGER. */
+int cell_step(struct cell *self, const struct world *world, int step, uint32_t running);
+/* Stocks at the end of the step; FONDSIM_LEDGER when levels do not add up or a stock is negative.
+ */
+int cell_record(struct cell *self, const struct world *world, int step);
 
 /* ---- events.c: the list of dated events and what handling one does */
 void cell_schedule(struct cell *self, const struct world *world, int step, struct event event);
@@ -293,18 +336,24 @@ void funding_calls(struct cell *self, const struct world *world, int step, uint3
  * FONDSIM_LEDGER */
 int funding_close_year(struct cell *self, const struct world *world, int step);
 /* Co-funding of awards and the difference that supported projects make, once the run is over; also
- * the rows by age. */
+ * fills the rows by age, ages[n_instruments][n_ages]. */
 void funding_finish(struct cell *self, const struct world *world, struct age_row *ages, int n_ages,
                     const double *age_years);
 
 /* ---- accompaniment.c, commons.c, alliances.c, maturity.c: one step each */
+void maturity_prepare(struct world *world); /* intensities; part of world_draw */
+void offers_prepare(struct world *world);   /* part of world_draw */
 void offers_step(struct cell *self, const struct world *world, int step);
 void commons_step(struct cell *self, const struct world *world, int step);
 void alliances_step(struct cell *self, const struct world *world, int step);
 void maturity_step(struct cell *self, const struct world *world, int step);
 
 /* ---- outcomes.c: from series to the outcomes of the catalogue */
-void cell_outcomes(const struct cell *self, const struct world *world,
-                   const struct results_shape *shape, const double *base, int record, double *row);
+int outcomes_catalogue(const struct scenario *scenario, struct catalogue *catalogue);
+int outcomes_count(const struct scenario *scenario);
+/* Adds natural projects to the series of a finished cell, then fills rows[n_records][n_outcomes].
+ * Costs count from `costs_from` on. scratch: [n_steps]. */
+void outcomes_fill(struct cell *self, const struct world *world, const struct results_shape *shape,
+                   int costs_from, double *scratch, double *rows);
 
 #endif

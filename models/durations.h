@@ -10,7 +10,8 @@ enum { LIFE_LONGEST = 1000000 }; /* [step] a life that never ends */
 /* max(1, round(years / d)) for a step of d years. */
 static inline int duration_steps(double years, double d) {
     double steps = round(years / d);
-    if (!(steps > 1.0)) return 1;
+    if (!(steps > 1.0))
+        return 1;
     return steps < (double)LIFE_LONGEST ? (int)steps : LIFE_LONGEST;
 }
 

@@ -7,7 +7,8 @@
 #include "sim/core/error.h"
 
 void *list_grow(void *list, int32_t needed, int32_t *capacity, size_t size, int *failed) {
-    if (needed <= *capacity) return list;
+    if (needed <= *capacity)
+        return list;
     int32_t wanted = *capacity < 256 ? 256 : *capacity;
     while (wanted < needed) {
         if (wanted > INT32_MAX / 2) {
@@ -26,10 +27,12 @@ void *list_grow(void *list, int32_t needed, int32_t *capacity, size_t size, int 
 }
 
 void cell_schedule(struct cell *self, const struct world *world, int step, struct event event) {
-    if (step < 0 || step >= world->n_steps || self->failed) return;
+    if (step < 0 || step >= world->n_steps || self->failed)
+        return;
     struct event *events = list_grow(self->events, self->n_events + 1, &self->events_capacity,
                                      sizeof *self->events, &self->failed);
-    if (events == NULL) return;
+    if (events == NULL)
+        return;
     self->events = events;
     int32_t index = self->n_events++;
     event.next = -1;
@@ -52,15 +55,16 @@ static void handle_pay(struct cell *self, const struct world *world, int step,
     self->received[i] += euros;
     self->class_received[(size_t)world->size_class[i] * (size_t)world->n_steps + (size_t)step] +=
         euros;
-    cell_series(self, world, SERIES_MATCH)[step] += fund_of(world, award->instrument)->match * euros;
+    cell_series(self, world, SERIES_MATCH)[step] +=
+        fund_of(world, award->instrument)->match * euros;
 }
 
 /* Giving taken from the ecosystem's other gifts, as far as there are any, the rest outside. */
 static void handle_displace(struct cell *self, const struct world *world, int step,
                             const struct event *event) {
     int i = self->awards[event->award].ecosystem;
-    const struct gifts_parameters *gifts = (const void *)scenario_values(
-        world->scenario, world->theta, world->scenario->gifts);
+    const struct gifts_parameters *gifts =
+        (const void *)scenario_values(world->scenario, world->theta, world->scenario->gifts);
     double baseline = gifts->baseline_gifts * world->population[i] * world->d * world->gifts[step];
     if (self->displaced_step[i] != step) {
         self->displaced_step[i] = step;
@@ -68,7 +72,8 @@ static void handle_displace(struct cell *self, const struct world *world, int st
     }
     double left = baseline - self->displaced[i];
     double inside = event->amount * event->inside;
-    if (inside > left) inside = left > 0.0 ? left : 0.0;
+    if (inside > left)
+        inside = left > 0.0 ? left : 0.0;
     self->displaced[i] += inside;
     cell_series(self, world, SERIES_DISPLACED_INSIDE)[step] += inside;
     cell_series(self, world, SERIES_DISPLACED_OUTSIDE)[step] += event->amount - inside;

@@ -26,7 +26,9 @@ static inline struct money_row *ledger_row(struct cell *cell, const struct world
 /* Whole cents nearest to an amount [cents], half away from zero; huge amounts are held back. */
 int64_t cents_round(double cents);
 
-static inline double cents_euros(int64_t cents) { return (double)cents / 100.0; }
+static inline double cents_euros(int64_t cents) {
+    return (double)cents / 100.0;
+}
 
 /* ---- ledger.c: each moves a purse, its ledger row and the series of the step together [cents] */
 void ledger_envelope(struct cell *self, const struct world *world, int instrument, int step,

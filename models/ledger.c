@@ -9,8 +9,10 @@
 
 int64_t cents_round(double cents) {
     const double most = 4.0e15; /* exact in a double, and sums of a thousand fit in 63 bits */
-    if (!(cents > -most)) return (int64_t)-most;
-    if (cents > most) return (int64_t)most;
+    if (!(cents > -most))
+        return (int64_t)-most;
+    if (cents > most)
+        return (int64_t)most;
     return (int64_t)round(cents);
 }
 
@@ -101,8 +103,8 @@ static int row_closes(const struct money_row *r) {
     return authority == r->closing && open == r->open_after && cash == r->cash_after;
 }
 
-static int close_instrument(struct cell *self, const struct world *world, int instrument,
-                            int step, int64_t open_of_awards) {
+static int close_instrument(struct cell *self, const struct world *world, int instrument, int step,
+                            int64_t open_of_awards) {
     const struct time_grid *time = &world->scenario->time;
     int year = step / time->steps_per_year;
     if (year == time->last_award_step / time->steps_per_year) {

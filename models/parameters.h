@@ -51,25 +51,25 @@ struct commons_parameters {
 struct gifts_parameters {
     double baseline_gifts; /* [EUR/inhabitant/year] local giving without any fund */
     double from_public, from_companies, from_donors, from_own; /* [weight] origins of co-funding */
-    double cofund_scale; /* [year] */
-    double cofund_shape; /* [1] */
+    double cofund_scale;                                       /* [year] */
+    double cofund_shape;                                       /* [1] */
 };
 
 struct project_parameters { /* one section per size: small, medium, large */
-    double ideas;       /* [1/year] in an ecosystem of 25,000 inhabitants */
-    double wait;        /* [year] mean */
-    double deadweight;  /* [share] that would happen anyway */
-    double start;       /* [share] of qualified projects that start */
-    double start_delay; /* [year] mean */
-    double deliver;     /* [share] of started projects that deliver */
-    double duration;    /* [year] mean */
-    double hazard;      /* [1/year] once deployed */
-    double people;      /* [people/year] mean, while alive */
-    double people_spread; /* [1] sd of log */
-    double jobs;        /* [FTE] while deployed */
-    double own;         /* [EUR/year] own resources at maturity */
-    double own_ramp;    /* [year] */
-    double money;       /* [EUR] planned when it happens without a fund */
+    double ideas;           /* [1/year] in an ecosystem of 25,000 inhabitants */
+    double wait;            /* [year] mean */
+    double deadweight;      /* [share] that would happen anyway */
+    double start;           /* [share] of qualified projects that start */
+    double start_delay;     /* [year] mean */
+    double deliver;         /* [share] of started projects that deliver */
+    double duration;        /* [year] mean */
+    double hazard;          /* [1/year] once deployed */
+    double people;          /* [people/year] mean, while alive */
+    double people_spread;   /* [1] sd of log */
+    double jobs;            /* [FTE] while deployed */
+    double own;             /* [EUR/year] own resources at maturity */
+    double own_ramp;        /* [year] */
+    double money;           /* [EUR] planned when it happens without a fund */
 };
 
 struct level_parameters {
@@ -119,7 +119,7 @@ enum fund_selection {
     SELECT_SCORE
 };
 
-struct fund_parameters { /* shared by all instruments */
+struct fund_parameters {      /* shared by all instruments */
     double form;              /* enum fund_form */
     double selection;         /* enum fund_selection */
     double budget_scale;      /* [ratio] multiplies every envelope */
@@ -150,7 +150,7 @@ struct fund_parameters { /* shared by all instruments */
     double reuse;             /* flag */
 };
 
-struct post_parameters { /* first members of the models that pay a post */
+struct post_parameters {  /* first members of the models that pay a post */
     double fte;           /* [FTE] */
     double hiring_delay;  /* [year] mean */
     double leave;         /* [1/year] */
@@ -165,10 +165,10 @@ struct engineering_parameters {
 };
 
 struct partnership_parameters {
-    double partners;     /* [alliances] whole */
-    double partners_min; /* [alliances] whole */
-    double prototype;    /* [share] of ticket and duration */
-    double proof;        /* [share]; deployment is the rest */
+    double partners;                                    /* [alliances] whole */
+    double partners_min;                                /* [alliances] whole */
+    double prototype;                                   /* [share] of ticket and duration */
+    double proof;                                       /* [share]; deployment is the rest */
     double prototype_pass, proof_pass, deployment_pass; /* [share] */
     double follow_on;                                   /* [share] of proofs */
 };

@@ -6,6 +6,9 @@
 #include "models/fund.h"
 #include "sim/core/model.h"
 
+extern const struct fund_model engineering_fund, partnership_fund, commons_fund, company_fund,
+    foundation_fund, none_fund;
+
 /* All fund models, in the order of their indices (struct instrument's `model`). */
 const struct fund_model *const *fund_models(size_t *n);
 

@@ -15,8 +15,10 @@ static int32_t waiting(const struct cell *self, const struct world *world, int e
     int32_t last = world->idea_first[3 * ecosystem + size + 1];
     for (int32_t k = world->idea_first[3 * ecosystem + size]; k < last; k++) {
         const struct idea *idea = &world->ideas[k];
-        if (idea->arrival > step) return -1; /* they stand by arrival */
-        if (step < idea->natural && !self->idea_taken[k]) return k;
+        if (idea->arrival > step)
+            return -1; /* they stand by arrival */
+        if (step < idea->natural && !self->idea_taken[k])
+            return k;
     }
     return -1;
 }
@@ -24,7 +26,8 @@ static int32_t waiting(const struct cell *self, const struct world *world, int e
 static void take(struct cell *self, int award, int32_t idea, int step) {
     struct taking *takings = list_grow(self->takings, self->n_takings + 1, &self->takings_capacity,
                                        sizeof *self->takings, &self->failed);
-    if (takings == NULL) return;
+    if (takings == NULL)
+        return;
     self->takings = takings;
     int32_t index = self->n_takings++;
     takings[index] = (struct taking){.idea = idea, .step = step, .next = -1};
@@ -63,13 +66,8 @@ struct supported {
     double planned; /* [EUR] */
 };
 
-/* First step after the life's steps inside [from, to). */
-static int until(int step, int limit) { return step < limit ? step : limit; }
-
-/* Steps alive before `limit`. */
-static int steps_alive(const struct project_life *life, int limit) {
-    int first = until(life->running, limit);
-    return until(life->end, limit) - first;
+static int until(int step, int limit) {
+    return step < limit ? step : limit;
 }
 
 /* Co-funding received before `limit` [EUR]; adds each step to flows when not NULL. */
@@ -80,14 +78,14 @@ static double receive(const struct world *world, const struct project_life *life
     for (int t = life->running; t < last; t++) {
         double money = planned * world->cofund[t - life->running];
         sum += money;
-        if (flows != NULL) flows[t] += money;
+        if (flows != NULL)
+            flows[t] += money;
     }
     return sum;
 }
 
 static double share_weight(const struct world *world, int ecosystem, const struct idea *idea) {
-    struct random_words words =
-        random_words(idea_address(world, ecosystem, idea, PURPOSE_SHARE));
+    struct random_words words = random_words(idea_address(world, ecosystem, idea, PURPOSE_SHARE));
     return -log(random_uniform32(words.word[0]));
 }
 
@@ -95,7 +93,8 @@ static double share_weight(const struct world *world, int ecosystem, const struc
 static void add_gross(struct cell *self, const struct world *world, enum series first,
                       const struct project_life *life, double planned) {
     int limit = world->n_steps;
-    if (life->qualified >= limit) return;
+    if (life->qualified >= limit)
+        return;
     cell_series(self, world, first)[life->qualified] += 1.0;
     double *years = cell_series(self, world, first + 1);
     for (int t = life->running; t < until(life->end, limit); t++) {
@@ -110,24 +109,28 @@ static void add_difference(struct cell *self, const struct world *world, int eco
     const struct idea *idea = project->idea;
     add_gross(self, world, SERIES_GROSS_QUALIFIED, &project->life, project->planned);
     project_add(world, self->series, &project->life, idea->size, project->planned, 1.0);
-    if (!idea->anyway || idea->natural >= world->n_steps) return;
+    if (!idea->anyway || idea->natural >= world->n_steps)
+        return;
     const struct scenario *scenario = world->scenario;
-    const struct project_parameters *size = (const void *)scenario_values(
-        scenario, world->theta, scenario->project_sizes[idea->size]);
+    const struct project_parameters *size =
+        (const void *)scenario_values(scenario, world->theta, scenario->project_sizes[idea->size]);
     struct project_life natural = project_life(world, ecosystem, idea, idea->natural);
     add_gross(self, world, SERIES_DEAD_QUALIFIED, &natural, size->money);
     project_add(world, self->series, &natural, idea->size, size->money, -1.0);
 }
 
 /* Steps of an age. */
-static int age_steps(double years, double d) { return (int)fmin(round(years / d), LIFE_LONGEST); }
+static int age_steps(double years, double d) {
+    return (int)fmin(round(years / d), LIFE_LONGEST);
+}
 
 static void age_project(const struct world *world, const struct award *award,
                         const struct supported *project, struct age_row *ages, int n_ages,
                         const double *age_years) {
     for (int a = 0; a < n_ages; a++) {
         int limit = award->step + age_steps(age_years[a], world->d);
-        if (limit > world->n_steps || project->life.qualified >= limit) continue;
+        if (limit > world->n_steps || project->life.qualified >= limit)
+            continue;
         ages[a].qualified += 1.0;
         ages[a].deadweight += project->idea->anyway;
         ages[a].cofunding += receive(world, &project->life, project->planned, limit, NULL);
@@ -158,12 +161,14 @@ static void age_events(const struct cell *self, const struct world *world, struc
     for (int step = 0; step < world->n_steps; step++) {
         for (int32_t e = self->first_event[step]; e >= 0; e = self->events[e].next) {
             const struct event *event = &self->events[e];
-            if (event->kind != EVENT_PAY && event->kind != EVENT_FTE) continue;
+            if (event->kind != EVENT_PAY && event->kind != EVENT_FTE)
+                continue;
             const struct award *award = &self->awards[event->award];
             struct age_row *rows = ages + (size_t)award->instrument * (size_t)n_ages;
             for (int a = 0; a < n_ages; a++) {
                 int limit = award->step + age_steps(age_years[a], world->d);
-                if (limit > world->n_steps || step >= limit) continue;
+                if (limit > world->n_steps || step >= limit)
+                    continue;
                 if (event->kind == EVENT_PAY) {
                     rows[a].paid += cents_euros(event->cents);
                 } else {
@@ -174,8 +179,11 @@ static void age_events(const struct cell *self, const struct world *world, struc
     }
 }
 
-void funding_finish(struct cell *self, const struct world *world, struct age_row *ages,
-                    int n_ages, const double *age_years) {
+void funding_finish(struct cell *self, const struct world *world, struct age_row *ages, int n_ages,
+                    const double *age_years) {
+    for (int r = 0; r < world->scenario->n_instruments * n_ages; r++) {
+        ages[r] = (struct age_row){0};
+    }
     for (int32_t k = 0; k < self->n_awards; k++) {
         const struct award *award = &self->awards[k];
         struct age_row *rows = ages + (size_t)award->instrument * (size_t)n_ages;

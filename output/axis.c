@@ -39,7 +39,7 @@ int axis_decimals(double step) {
     return step == 0 ? 0 : 12;
 }
 
-void axis_widen(double *low, double *high, int about) {
+double axis_widen(double *low, double *high, int about) {
     if (*low > *high) {
         double other = *low;
         *low = *high;
@@ -56,6 +56,7 @@ void axis_widen(double *low, double *high, int about) {
     double step = axis_step(*high - *low, about);
     *low = step * floor(*low / step + slack);
     *high = step * ceil(*high / step - slack);
+    return step;
 }
 
 void axis_ticks_step(struct ticks *self, double low, double high, double step) {

@@ -26,9 +26,10 @@ double axis_next_step(double step);
  */
 int axis_decimals(double step);
 
-/* Widens [*low, *high] to multiples of a round step. An empty or single-point range is opened:
- * [v, v] becomes [0, v] or [v, 0] widened, [0, 0] becomes [0, 1]. Bounds reversed are swapped. */
-void axis_widen(double *low, double *high, int about);
+/* Widens [*low, *high] to multiples of a round step, which is returned. An empty or single-point
+ * range is opened: [v, v] becomes [0, v] or [v, 0] widened, [0, 0] becomes [0, 1]. Bounds reversed
+ * are swapped. */
+double axis_widen(double *low, double *high, int about);
 
 /* Multiples of a round step inside [low, high] (with a tolerance of 1e-9 steps). Zero is exact. */
 void axis_ticks(struct ticks *self, double low, double high, int about);

@@ -168,6 +168,7 @@ void chart_labelling(struct chart *self, enum labelling labelling);
 void chart_axis(struct chart *self, char which, enum axis_kind kind, enum axis_numbers numbers,
                 const char *label, const char *unit);
 void chart_range(struct chart *self, char which, double low, double high);
+/* Makes the axis one of categories. Long names read best on y (bars SIDEWAYS). */
 void chart_names(struct chart *self, char which, size_t n, const char *const *names);
 void chart_include_zero(struct chart *self, char which);
 void chart_reverse(struct chart *self, char which);
@@ -182,7 +183,8 @@ void chart_band(struct chart *self, size_t n, const double *x, const double *low
                 const double *high, struct style style, const char *label);
 /* A ribbon whose values run along x, stacked along y: half violins and ridges lie UPRIGHT as
  * chart_band(x = value, low = foot, high = foot + density), violins stand SIDEWAYS as
- * chart_band_sideways(y = value, low = centre - density, high = centre + density). */
+ * chart_band_sideways(y = value, low = centre - density, high = centre + density). On a y axis of
+ * names positions grow down the page: a ridge that rises is low = foot - density, high = foot. */
 void chart_band_sideways(struct chart *self, size_t n, const double *y, const double *low,
                          const double *high, struct style style, const char *label);
 /* Bars at positions `at`, from low (NULL: 0) to high. Both ends free: waterfalls, tornados and
@@ -200,6 +202,7 @@ void chart_error(struct chart *self, enum direction direction, size_t n, const d
  * y = at, with its text right of the panel. */
 void chart_rule(struct chart *self, enum direction direction, double at, struct style style,
                 const char *text);
+/* A text at a point of the panel; it may stand outside the plot and is kept on the page. */
 void chart_text(struct chart *self, double x, double y, const char *text, struct text_look look);
 void chart_polygon(struct chart *self, size_t n, const double *x, const double *y,
                    struct style style, const char *label);

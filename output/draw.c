@@ -11,8 +11,8 @@
 
 /* Distances [mm]. */
 #define MARGIN 5.0
-#define AFTER_TITLE 1.6
-#define AFTER_LEGEND 2.0
+#define AFTER_TITLE 2.2
+#define AFTER_LEGEND 3.0
 #define BEFORE_CAPTION 2.5
 #define COLUMN_GAP 6.0
 #define ROW_GAP 4.5
@@ -25,8 +25,11 @@
 static struct box draw_page(const struct figure *figure, struct pen *pen) {
     double width = pen_page_width(pen) - 2 * MARGIN;
     struct box rest = {MARGIN, MARGIN, MARGIN + width, pen_page_height(pen) - MARGIN};
-    double height = text_write(pen, figure->title, MARGIN, rest.top, width, ANCHOR_LEFT, SIZE_TITLE,
-                               true, palette_ink());
+    struct lines title;
+    lines_balance(&title, pen, figure->title, SIZE_TITLE, true, width);
+    lines_write(&title, pen, MARGIN, rest.top, ANCHOR_LEFT, SIZE_TITLE, true, palette_ink());
+    double height = lines_height(title.n, SIZE_TITLE);
+    lines_free(&title);
     rest.top -= height > 0 ? height + AFTER_TITLE : 0;
     height = text_height(pen, figure->caption, width, SIZE_CAPTION, false);
     text_write(pen, figure->caption, MARGIN, rest.bottom + height, width, ANCHOR_LEFT, SIZE_CAPTION,

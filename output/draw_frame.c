@@ -11,11 +11,14 @@
 #define TICK_LENGTH 1.0
 #define TICK_GAP 1.6
 #define ROOM_PER_Y_TICK 11.0
-#define ROOM_PER_X_TICK 16.0
+#define ROOM_PER_X_TICK 9.5
+#define ROOM_PER_YEAR 6.0 /* years that do not fit are thinned out by their measured widths */
 #define X_LABEL_SPACE 1.5
 
-/* Share of the panel that names of categories may take on the left. */
+/* Share of the panel that names of categories may take on the left, and the smallest size that
+ * names under bars may shrink to so that their words hold [pt]. */
 #define NAMES_SHARE 0.34
+#define SIZE_LEAST 6.0
 
 const struct axis *frame_axis(const struct frame *self, int which) {
     return which == X ? &self->chart->x : &self->chart->y;
@@ -47,6 +50,18 @@ static bool is_blank(const struct axis *axis) {
     return axis->kind == AXIS_HIDDEN || axis->quiet;
 }
 
+/* Money at the largest scale that needs at most one digit after the mark. */
+static void money_text(const struct frame *self, int which, double value, char *out, size_t size) {
+    static const double unit[] = {1, 1e3, 1e6, 1e9};
+    enum money_scale scale =
+        format_money_scale(fmax(fabs(self->low[which]), fabs(self->high[which])));
+    double step = self->ticks[which].step;
+    while (scale > MONEY_UNIT && axis_decimals(step / unit[scale]) > 1)
+        scale = (enum money_scale)((int)scale - 1);
+    format_money(out, size, self->chart->figure->language, value, scale,
+                 axis_decimals(step / unit[scale]));
+}
+
 static void tick_text(const struct frame *self, int which, double value, char *out, size_t size) {
     const struct axis *axis = frame_axis(self, which);
     enum language language = self->chart->figure->language;
@@ -61,13 +76,10 @@ static void tick_text(const struct frame *self, int which, double value, char *o
     }
     if (axis->numbers == AXIS_PERCENT)
         format_percent(out, size, language, value, axis_decimals(step * 100));
-    else if (axis->numbers == AXIS_MONEY) {
-        static const double unit[] = {1, 1e3, 1e6, 1e9};
-        enum money_scale scale =
-            format_money_scale(fmax(fabs(self->low[which]), fabs(self->high[which])));
-        format_money(out, size, language, value, scale, axis_decimals(step / unit[scale]));
-    } else
-        format_number(out, size, language, value, self->ticks[which].decimals);
+    else if (axis->numbers == AXIS_MONEY && value != 0)
+        money_text(self, which, value, out, size);
+    else
+        format_number(out, size, language, value, axis_decimals(step));
 }
 
 /* The label of tick i, or of category i; in a work array of FORMAT_SIZE bytes, or the name. */
@@ -90,9 +102,11 @@ static double tick_value(const struct frame *self, int which, size_t i) {
 
 /* ---- Scales ---- */
 
-static void set_range(struct frame *self, int which, int about) {
+/* Range and ticks of one axis. */
+static void set_scale(struct frame *self, int which, int about) {
     const struct axis *axis = frame_axis(self, which);
-    double low = 0, high = 1;
+    struct ticks *ticks = &self->ticks[which];
+    double low = 0, high = 1, step = 0;
     if (axis->kind == AXIS_CATEGORY && !axis->ranged) {
         low = -0.5;
         high = axis->n_names == 0 ? 0.5 : (double)axis->n_names - 0.5;
@@ -106,7 +120,7 @@ static void set_range(struct frame *self, int which, int about) {
             high = fmax(high, 0);
         }
         if (axis->kind == AXIS_LINEAR)
-            axis_widen(&low, &high, about);
+            step = axis_widen(&low, &high, about);
         else if (low == high) {
             low -= 0.5;
             high += 0.5;
@@ -114,33 +128,37 @@ static void set_range(struct frame *self, int which, int about) {
     }
     self->low[which] = low;
     self->high[which] = high;
-}
-
-static void set_ticks(struct frame *self, int which, int about) {
-    const struct axis *axis = frame_axis(self, which);
-    self->ticks[which] = (struct ticks){.step = 1};
+    *ticks = (struct ticks){.step = 1};
     if (axis->kind == AXIS_DATE)
-        axis_years(&self->ticks[which], self->low[which], self->high[which], about);
+        axis_years(ticks, low, high, about);
+    else if (axis->kind == AXIS_LINEAR && step > 0)
+        axis_ticks_step(ticks, low, high, step);
     else if (axis->kind == AXIS_LINEAR)
-        axis_ticks(&self->ticks[which], self->low[which], self->high[which], about);
+        axis_ticks(ticks, low, high, about);
 }
 
-static int about_ticks(const struct axis *axis, double length, double room) {
+static int about_ticks(const struct axis *axis, double length, double room, int most) {
     if (axis->ticks > 0)
         return axis->ticks;
     int about = (int)(length / room);
-    return about < 2 ? 2 : about > 10 ? 10 : about;
+    return about < 2 ? 2 : about > most ? most : about;
+}
+
+/* Most width for labels of y. */
+static double y_labels_most(const struct frame *self) {
+    return NAMES_SHARE * (self->cell.right - self->cell.left);
 }
 
 /* Width of the widest label of y. */
-static double y_labels_width(const struct frame *self, double most) {
+static double y_labels_width(const struct frame *self) {
     double widest = 0;
     char work[FORMAT_SIZE];
     if (is_blank(&self->chart->y))
         return 0;
     for (size_t i = 0; i < tick_count(self, Y); i++) {
         struct lines lines;
-        lines_wrap(&lines, self->pen, tick_label(self, Y, i, work), SIZE_TICK, false, most);
+        lines_balance(&lines, self->pen, tick_label(self, Y, i, work), SIZE_TICK, false,
+                      y_labels_most(self));
         widest = fmax(widest, lines.widest);
         lines_free(&lines);
     }
@@ -149,13 +167,12 @@ static double y_labels_width(const struct frame *self, double most) {
 
 void frame_scale(struct frame *self, double width, double height) {
     const struct axis *x = &self->chart->x, *y = &self->chart->y;
-    int x_about = about_ticks(x, width, ROOM_PER_X_TICK);
-    int y_about = about_ticks(y, height, ROOM_PER_Y_TICK);
-    set_range(self, X, x_about);
-    set_range(self, Y, y_about);
-    set_ticks(self, X, x_about);
-    set_ticks(self, Y, y_about);
-    double labels = y_labels_width(self, NAMES_SHARE * (self->cell.right - self->cell.left));
+    int x_about = x->kind == AXIS_DATE ? about_ticks(x, width, ROOM_PER_YEAR, 25)
+                                       : about_ticks(x, width, ROOM_PER_X_TICK, 10);
+    int y_about = about_ticks(y, height, ROOM_PER_Y_TICK, 10);
+    set_scale(self, X, x_about);
+    set_scale(self, Y, y_about);
+    double labels = y_labels_width(self);
     self->left = labels > 0 ? labels + TICK_GAP : 0;
     self->right = 0.5;
     if (x->kind == AXIS_HIDDEN || x->kind == AXIS_CATEGORY || x->quiet || self->ticks[X].n == 0)
@@ -190,6 +207,16 @@ static double slot_width(const struct frame *self) {
     return fabs(frame_x(self, 1) - frame_x(self, 0)) - X_LABEL_SPACE;
 }
 
+/* Size of the names under x: smaller when a word is wider than its slot. */
+static double x_names_size(const struct frame *self) {
+    const struct axis *axis = &self->chart->x;
+    double widest = 0;
+    for (size_t i = 0; i < axis->n_names; i++)
+        widest = fmax(widest, words_width(self->pen, axis->names[i], SIZE_TICK, false));
+    double slot = slot_width(self);
+    return widest <= slot ? SIZE_TICK : fmax(SIZE_LEAST, SIZE_TICK * slot / widest * 0.999);
+}
+
 /* The label of an axis with its unit; an empty text when it has neither. */
 static void axis_title(const struct axis *axis, char *out, size_t size) {
     if (axis->label != NULL && axis->unit != NULL)
@@ -206,9 +233,10 @@ void frame_fit_x(struct frame *self) {
     double height = 0;
     char work[FORMAT_SIZE];
     if (axis->kind == AXIS_CATEGORY && !is_blank(axis)) {
+        double size = x_names_size(self);
         for (size_t i = 0; i < axis->n_names; i++)
             height = fmax(height, text_height(self->pen, tick_label(self, X, i, work),
-                                              slot_width(self), SIZE_TICK, false));
+                                              slot_width(self), size, false));
     } else if (!is_blank(axis)) {
         while (self->ticks[X].n > 1 && !x_labels_fit(self))
             axis_ticks_step(&self->ticks[X], self->low[X], self->high[X],
@@ -264,25 +292,27 @@ static void draw_base_lines(const struct frame *self) {
 static void draw_x_labels(const struct frame *self) {
     const struct axis *axis = &self->chart->x;
     double top = self->plot.bottom - TICK_GAP;
-    double width = axis->kind == AXIS_CATEGORY ? slot_width(self) : 0;
+    bool names = axis->kind == AXIS_CATEGORY;
+    double width = names ? slot_width(self) : 0;
+    double size = names ? x_names_size(self) : SIZE_TICK;
     char work[FORMAT_SIZE];
     for (size_t i = 0; i < tick_count(self, X); i++) {
         double at = frame_x(self, tick_value(self, X, i));
-        if (axis->kind != AXIS_CATEGORY && self->chart->y.kind != AXIS_CATEGORY)
+        if (!names && self->chart->y.kind != AXIS_CATEGORY)
             straight(self, at, self->plot.bottom, at, self->plot.bottom - TICK_LENGTH,
                      palette_soft(), 0.6);
-        text_write(self->pen, tick_label(self, X, i, work), at, top, width, ANCHOR_CENTRE,
-                   SIZE_TICK, false, palette_soft());
+        text_write(self->pen, tick_label(self, X, i, work), at, top, width, ANCHOR_CENTRE, size,
+                   false, names ? palette_ink() : palette_soft());
     }
 }
 
 static void draw_y_labels(const struct frame *self) {
-    double most = NAMES_SHARE * (self->cell.right - self->cell.left);
     bool names = self->chart->y.kind == AXIS_CATEGORY;
     char work[FORMAT_SIZE];
     for (size_t i = 0; i < tick_count(self, Y); i++) {
         struct lines lines;
-        lines_wrap(&lines, self->pen, tick_label(self, Y, i, work), SIZE_TICK, false, most);
+        lines_balance(&lines, self->pen, tick_label(self, Y, i, work), SIZE_TICK, false,
+                      y_labels_most(self));
         double middle = frame_y(self, tick_value(self, Y, i));
         /* Digits have no descent: lift them a little so that they sit on their line. */
         double top = middle + lines_height(lines.n, SIZE_TICK) / 2 - 0.1;

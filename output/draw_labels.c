@@ -102,7 +102,7 @@ static void end_labels_init(struct end_labels *self, const struct frame *frame, 
             continue;
         struct end_label *label = &self->label[self->n];
         label->series = &chart->series[i];
-        lines_wrap(&label->lines, frame->pen, end_text(label->series), size, false, most);
+        lines_balance(&label->lines, frame->pen, end_text(label->series), size, false, most);
         self->length[self->n] = lines_height(label->lines.n, size);
         self->n++;
     }
@@ -134,7 +134,9 @@ static void draw_end_label(const struct frame *frame, const struct end_labels *l
         const struct point leader[] = {{end.x + LEADER_FROM, end.y},
                                        {fmax(end.x, frame->plot.right) + LEADER_FROM, end.y},
                                        {x - LEADER_FROM, y}};
-        size_t from = end.x < frame->plot.right - END_GAP ? 0 : 1;
+        size_t from = 1;
+        if (end.x < frame->plot.right - END_GAP)
+            from = 0;
         pen_line(frame->pen, 3 - from, leader + from, palette_mix(colour, 0.55), 0.5, DASH_SOLID);
     }
     lines_write(&label->lines, frame->pen, x, y + labels->length[i] / 2, ANCHOR_LEFT, labels->size,
@@ -161,72 +163,116 @@ void end_labels_draw(const struct frame *frame) {
 
 /* ---- Texts of vertical rules ---- */
 
-/* Place of a vertical rule with a text, inside the plot; infinity for any other series. */
-static double over_plot(const struct frame *frame, const struct series *series) {
-    if (series->mark != MARK_RULE || series->direction != UPRIGHT || series->n == 0 ||
-        series->text == NULL)
-        return INFINITY;
-    double x = frame_x(frame, series->column[0][0]);
-    return x >= frame->plot.left && x <= frame->plot.right ? x : INFINITY;
+/* Texts of vertical rules: centres, widths and rows. */
+enum { RULE_ROWS = 6 };
+
+struct rule_labels {
+    size_t n, rows;
+    const char **text;
+    double *at, *length, *place; /* on the page [mm]; length includes the gap */
+    size_t *order, *row;
+};
+
+static void rule_labels_free(struct rule_labels *self) {
+    free(self->text);
+    free(self->at);
+    free(self->order);
 }
 
-/* The next rule to the right of (x, index), which it replaces; NULL at the end. Rules are few: a
- * scan is enough. */
-static const struct series *next_rule(const struct frame *frame, double *x, size_t *index) {
-    const struct series *next = NULL;
-    double best = INFINITY;
-    size_t best_index = 0;
-    for (size_t i = 0; i < frame->chart->n; i++) {
-        double at = over_plot(frame, &frame->chart->series[i]);
-        if (at < best && (at > *x || (at == *x && i > *index))) {
-            best = at;
-            best_index = i;
-            next = &frame->chart->series[i];
-        }
+/* Rules with a text, inside the plot. Without memory the list stays empty. */
+static void rule_labels_init(struct rule_labels *self, const struct frame *frame) {
+    const struct chart *chart = frame->chart;
+    size_t room = chart->n == 0 ? 1 : chart->n;
+    *self = (struct rule_labels){0};
+    self->text = calloc(room, sizeof *self->text);
+    self->at = calloc(3 * room, sizeof *self->at);
+    self->order = calloc(2 * room, sizeof *self->order);
+    if (self->text == NULL || self->at == NULL || self->order == NULL) {
+        pen_fail(frame->pen, FONDSIM_NO_MEMORY, "no memory for the labels of a panel");
+        return;
     }
-    *x = best;
-    *index = best_index;
-    return next;
+    self->length = self->at + room;
+    self->place = self->at + 2 * room;
+    self->row = self->order + room;
+    for (size_t i = 0; i < chart->n; i++) {
+        const struct series *series = &chart->series[i];
+        if (series->mark != MARK_RULE || series->direction != UPRIGHT || series->n == 0 ||
+            series->text == NULL)
+            continue;
+        double x = frame_x(frame, series->column[0][0]);
+        if (x < frame->plot.left || x > frame->plot.right)
+            continue;
+        self->text[self->n] = series->text;
+        self->at[self->n] = x;
+        self->length[self->n] = pen_width(frame->pen, series->text, SIZE_RULE, false) + RULE_GAP;
+        self->n++;
+    }
 }
 
-/* Rows of labels over the plot: each text, centred on its rule, goes to the lowest row where it
- * keeps its distance; a text over 40 % of the panel is not expected. Returns the number of rows. */
-static size_t rule_rows(const struct frame *frame, bool drawn) {
-    enum { ROWS = 6 };
-    double end[ROWS], low = frame->cell.left, high = frame->cell.right;
-    size_t used = 0;
-    double x = -INFINITY;
-    size_t index = 0;
-    for (size_t row = 0; row < ROWS; row++)
-        end[row] = -INFINITY;
-    const struct series *next;
-    while ((next = next_rule(frame, &x, &index)) != NULL) {
-        double width = pen_width(frame->pen, next->text, SIZE_RULE, false);
-        double left = fmax(low, fmin(x - width / 2, high - width));
-        size_t row = 0;
-        while (row + 1 < ROWS && left < end[row] + RULE_GAP)
-            row++;
-        end[row] = left + width;
-        if (row + 1 > used)
-            used = row + 1;
-        double foot = frame->plot.top + 0.6 + lines_height(row, SIZE_RULE);
-        if (drawn) {
-            const struct point tick[] = {{x, frame->plot.top}, {x, foot}};
-            pen_line(frame->pen, row > 0 ? 2 : 0, tick, palette_grid(), 0.5, DASH_SOLID);
-            text_write(frame->pen, next->text, left, foot + lines_height(1, SIZE_RULE), 0,
-                       ANCHOR_LEFT, SIZE_RULE, false, palette_soft());
-        }
+/* Tries one row where every text stands over its rule, if not centred on it: leftmost places first,
+ * then back towards the wishes from the right. False when there is no such row. */
+static bool rule_labels_join(struct rule_labels *self, double low, double high) {
+    double edge = low;
+    for (size_t j = 0; j < self->n; j++) {
+        size_t i = self->order[j];
+        double half = self->length[i] / 2;
+        self->place[i] = fmax(edge, self->at[i] - self->length[i] + RULE_GAP) + half;
+        edge = self->place[i] + half;
+        if (self->place[i] - half > self->at[i] - RULE_GAP / 2 || edge > high)
+            return false;
     }
-    return used;
+    edge = high;
+    for (size_t j = self->n; j-- > 0;) {
+        size_t i = self->order[j];
+        double half = self->length[i] / 2;
+        self->place[i] = fmax(self->place[i], fmin(self->at[i], edge - half));
+        edge = self->place[i] - half;
+    }
+    return true;
+}
+
+/* One row if it can be; otherwise each text goes, centred, to the lowest row where it keeps its
+ * distance. */
+static void rule_labels_place(struct rule_labels *self, const struct frame *frame) {
+    double low = frame->cell.left - RULE_GAP / 2, high = frame->cell.right + RULE_GAP / 2;
+    double end[RULE_ROWS];
+    axis_push_apart(self->n, self->at, self->length, low, high, self->place, self->order);
+    self->rows = self->n > 0;
+    if (rule_labels_join(self, low, high))
+        return;
+    for (size_t r = 0; r < RULE_ROWS; r++)
+        end[r] = -INFINITY;
+    for (size_t j = 0; j < self->n; j++) {
+        size_t i = self->order[j], r = 0;
+        double half = self->length[i] / 2;
+        double centre = fmin(fmax(self->at[i], low + half), high - half);
+        while (r + 1 < RULE_ROWS && centre - half < end[r])
+            r++;
+        end[r] = centre + half;
+        self->place[i] = centre;
+        self->row[i] = r;
+        self->rows = r + 1 > self->rows ? r + 1 : self->rows;
+    }
 }
 
 double rule_labels_height(const struct frame *frame) {
-    size_t rows = rule_rows(frame, false);
-    return rows == 0 ? 0 : 0.6 + lines_height(rows, SIZE_RULE);
+    struct rule_labels labels;
+    rule_labels_init(&labels, frame);
+    rule_labels_place(&labels, frame);
+    rule_labels_free(&labels);
+    return labels.rows == 0 ? 0 : 0.6 + lines_height(labels.rows, SIZE_RULE);
 }
 
 void rule_labels_draw(const struct frame *frame) {
-    rule_rows(frame, true);
+    struct rule_labels labels;
+    rule_labels_init(&labels, frame);
+    rule_labels_place(&labels, frame);
+    for (size_t i = 0; i < labels.n; i++) {
+        double top = frame->plot.top + 0.6 + lines_height(labels.row[i] + 1, SIZE_RULE);
+        text_write(frame->pen, labels.text[i], labels.place[i] - (labels.length[i] - RULE_GAP) / 2,
+                   top, 0, ANCHOR_LEFT, SIZE_RULE, false, palette_soft());
+    }
+    rule_labels_free(&labels);
 }
 
 /* ---- Legend ---- */

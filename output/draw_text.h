@@ -12,11 +12,20 @@ struct lines {
     double widest; /* [mm] */
 };
 
-/* Breaks text at line feeds, and at spaces so that lines hold in width [mm] (0: no limit); a word
- * wider than that is cut. NULL text gives no line. No memory goes to pen_fail. lines_free. */
+/* Breaks text at line feeds, and at spaces and hyphens so that lines hold in width [mm] (0: no
+ * limit); a word wider than that is cut and hyphenated. NULL text gives no line. No memory goes to
+ * pen_fail. lines_free. */
 void lines_wrap(struct lines *self, struct pen *pen, const char *text, double size, bool bold,
                 double width);
+/* The same number of lines, made as even as they can be; words wider than width are not cut when
+ * they hold in 1.4 times the width. For titles and names. */
+void lines_balance(struct lines *self, struct pen *pen, const char *text, double size, bool bold,
+                   double width);
+
 void lines_free(struct lines *self);
+
+/* Width of the widest part that wrapping never breaks. */
+double words_width(struct pen *pen, const char *text, double size, bool bold);
 
 /* Height of n lines at size [pt], in mm. */
 double lines_height(size_t n, double size);

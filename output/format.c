@@ -145,10 +145,10 @@ char *format_money_short(char *buffer, size_t size, enum language language, doub
 
 enum money_scale format_money_scale(double largest) {
     largest = fabs(largest);
-    enum money_scale scale = MONEY_UNIT;
-    while (scale < MONEY_BILLION && largest >= 10 * scale_value[(int)scale + 1])
-        scale = (enum money_scale)((int)scale + 1);
-    return scale;
+    return largest < 1e4   ? MONEY_UNIT
+           : largest < 1e6 ? MONEY_THOUSAND
+           : largest < 1e9 ? MONEY_MILLION
+                           : MONEY_BILLION;
 }
 
 const char *format_money_sign(enum language language, enum money_scale scale) {

@@ -38,8 +38,8 @@ char *format_money(char *buffer, size_t size, enum language language, double eur
 /* euros at the scale its size asks for, with about three significant digits: "1,23 M€", "€45k". */
 char *format_money_short(char *buffer, size_t size, enum language language, double euros);
 
-/* The largest scale that leaves |largest| at 10 units or more: 9,000 EUR stays in €, 10,000 goes to
- * k€ (so ticks keep few digits). largest [EUR]. */
+/* The scale for numbers up to |largest| [EUR]: € under 10,000, then k€, M€ from a million, Md€ from
+ * a thousand million. */
 enum money_scale format_money_scale(double largest);
 
 /* The scale's sign alone: "k€", "M€", "€k", "€m" ... A constant. */

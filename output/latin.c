@@ -15,43 +15,45 @@
  * machines would pick a wider face. */
 #define FONTS "Liberation Sans, Arial, Helvetica, sans-serif"
 
-/* A sign, the byte that stands for it, and what its width exceeds the stand-in's by, in Helvetica's
- * thousandths of an em (Adobe Helvetica AFM). */
+/* A sign, the byte that stands for it, and what its width in Liberation Sans exceeds libplot's idea
+ * of that byte by, plain and bold [thousandths of an em]. Measured glyph by glyph. */
 struct stand_in {
     const char *sign;
     char byte;
-    int wider;
+    int wider[2];
 };
 
 static const struct stand_in stand_ins[] = {
-    {"\u2019", '\xDE', 222 - 667},  /* ’ for Thorn */
-    {"\u2013", '\xFE', 556 - 556},  /* – for thorn */
-    {"\u2014", '\xA5', 1000 - 556}, /* — for yen */
-    {"\u2026", '\xD0', 1000 - 722}, /* … for Eth */
-    {"\u2212", '\xAC', 584 - 584},  /* − for not */
-    {"\u2264", '\xBF', 549 - 611},  /* ≤ for inverted question mark */
-    {"\u2265", '\xA1', 549 - 333},  /* ≥ for inverted exclamation mark */
-    {"\u2192", '\xB6', 1000 - 537}, /* → for pilcrow */
-    {"\u221E", '\xAF', 713 - 333},  /* ∞ for macron */
-    {"\\", '\xF0', 278 - 556},      /* backslash for eth */
+    {"\u2019", '\xDE', {-445, -389}}, /* ’ for Thorn */
+    {"\u2013", '\xFE', {0, -55}},     /* – for thorn */
+    {"\u2014", '\xA5', {444, 444}},   /* — for yen */
+    {"\u2026", '\xD0', {278, 278}},   /* … for Eth */
+    {"\u2212", '\xAC', {0, 0}},       /* − for not */
+    {"\u201C", '\xA2', {-223, -56}},  /* “ for cent */
+    {"\u201D", '\xAA', {-37, 130}},   /* ” for feminine ordinal */
+    {"\u2264", '\xBF', {-62, -62}},   /* ≤ for inverted question mark */
+    {"\u2265", '\xA1', {216, 216}},   /* ≥ for inverted exclamation mark */
+    {"\u2192", '\xB6', {463, 444}},   /* → for pilcrow */
+    {"\u221E", '\xAF', {380, 380}},   /* ∞ for macron */
+    {"\\", '\xF0', {-278, -333}},     /* backslash for eth */
 };
 
 /* Signs with a near enough neighbour in the alphabet. */
 static const char *const neighbours[][2] = {
-    {"\u202F", "\u00A0"}, {"\u2009", "\u00A0"}, {"\u2018", "'"}, {"\u201C", "\""},
-    {"\u201D", "\""},     {"\u2011", "-"},      {"\u2010", "-"}, {"\u2022", "\u00B7"},
+    {"\u202F", "\u00A0"}, {"\u2009", "\u00A0"}, {"\u2018", "'"},
+    {"\u2011", "-"},      {"\u2010", "-"},      {"\u2022", "\u00B7"},
 };
 
-/* Letters of ISO-8859-15 whose width is not that of the ISO-8859-1 sign libplot measures. */
+/* Characters that travel as themselves and that libplot measures as another sign: ASCII quotes and
+ * hyphen as PostScript's ISO Latin 1 has them, and what ISO-8859-15 put in place of ISO-8859-1. */
 static const struct stand_in other_widths[] = {
-    {"\u20AC", '\xA4', 556 - 556},  /* € over currency sign */
-    {"\u0160", '\xA6', 667 - 260},  /* S caron over broken bar */
-    {"\u0161", '\xA8', 500 - 333},  /* s caron over diaeresis */
-    {"\u017D", '\xB4', 611 - 333},  /* Z caron over acute */
-    {"\u017E", '\xB8', 500 - 333},  /* z caron over cedilla */
-    {"\u0152", '\xBC', 1000 - 834}, /* Œ over one quarter */
-    {"\u0153", '\xBD', 944 - 834},  /* œ over one half */
-    {"\u0178", '\xBE', 667 - 834},  /* Ÿ over three quarters */
+    {"'", '\x27', {-31, -40}},      {"-", '\x2D', {-251, -251}},
+    {"`", '\x60', {111, 55}},       {"\u0160", '\xA6', {407, 387}},
+    {"\u0161", '\xA8', {167, 223}}, {"\u00B1", '\xB1', {-35, -35}},
+    {"\u017D", '\xB4', {278, 278}}, {"\u00B5", '\xB5', {20, -35}},
+    {"\u017E", '\xB8', {167, 167}}, {"\u0152", '\xBC', {166, 166}},
+    {"\u0153", '\xBD', {110, 110}}, {"\u0178", '\xBE', {-167, -167}},
+    {"\u00F7", '\xF7', {-35, -35}},
 };
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
@@ -79,21 +81,23 @@ static const struct stand_in *find(const struct stand_in *table, size_t n, const
 }
 
 /* One character into one byte. */
-static char encode_character(iconv_t converter, const char *character, size_t length, int *wider) {
-    const struct stand_in *stand_in = find(stand_ins, COUNT(stand_ins), character, length);
-    if (stand_in != NULL) {
-        *wider += stand_in->wider;
-        return stand_in->byte;
-    }
-    const struct stand_in *other = find(other_widths, COUNT(other_widths), character, length);
-    if (other != NULL)
-        *wider += other->wider;
+static char encode_character(iconv_t converter, const char *character, size_t length,
+                             int wider[2]) {
     for (size_t i = 0; i < COUNT(neighbours); i++)
         if (strlen(neighbours[i][0]) == length &&
             memcmp(neighbours[i][0], character, length) == 0) {
             character = neighbours[i][1];
             length = strlen(character);
+            break;
         }
+    const struct stand_in *stand_in = find(stand_ins, COUNT(stand_ins), character, length);
+    const struct stand_in *other = find(other_widths, COUNT(other_widths), character, length);
+    for (size_t face = 0; face < 2; face++)
+        wider[face] += stand_in != NULL ? stand_in->wider[face]
+                       : other != NULL  ? other->wider[face]
+                                        : 0;
+    if (stand_in != NULL)
+        return stand_in->byte;
     char copy[4], byte = '?';
     memcpy(copy, character, length);
     char *in = copy, *out = &byte;
@@ -120,19 +124,20 @@ static int open_converter(iconv_t *converter, const char *to, const char *from,
     return FONDSIM_OK;
 }
 
-int latin_encode(const char *text, char *out, double *extra, struct error *error) {
+int latin_encode(const char *text, char *out, double extra[2], struct error *error) {
     iconv_t converter;
     int code = open_converter(&converter, ALPHABET, "UTF-8", error);
     if (code != FONDSIM_OK)
         return code;
-    int wider = 0;
+    int wider[2] = {0, 0};
     while (*text != '\0') {
         size_t length = character_length(text);
-        *out++ = encode_character(converter, text, length, &wider);
+        *out++ = encode_character(converter, text, length, wider);
         text += length;
     }
     *out = '\0';
-    *extra = wider / 1000.0;
+    extra[0] = wider[0] / 1000.0;
+    extra[1] = wider[1] / 1000.0;
     iconv_close(converter);
     return FONDSIM_OK;
 }

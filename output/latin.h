@@ -11,13 +11,13 @@
 size_t latin_room(size_t bytes);
 
 /* Writes text as ISO-8859-15 into out[latin_room(strlen(text))]. Signs that figures need and the
- * alphabet lacks (’ – — … − ≤ ≥ → and the backslash, which libplot would obey) travel in the place
- * of letters no European figure uses, and return as themselves in latin_decode. Narrow no-break
- * spaces become no-break ones (Liberation Sans has no other), typographic double quotes " ones;
- * what is still unknown becomes '?'; controls become spaces. *extra receives the width to add to
- * libplot's measure of the text, which counts the stand-ins [em]. 0, FONDSIM_NO_MEMORY or
- * FONDSIM_FAILED (no iconv for this alphabet). */
-int latin_encode(const char *text, char *out, double *extra, struct error *error);
+ * alphabet lacks (’ “ ” – — … − ≤ ≥ → ∞ and the backslash, which libplot would obey) travel in the
+ * place of letters no European figure uses, and return as themselves in latin_decode. Narrow
+ * no-break spaces become no-break ones (Liberation Sans has no other), typographic double quotes "
+ * ones; what is still unknown becomes '?'; controls become spaces. extra[] receives the width to
+ * add to libplot's measure of the text, which counts the stand-ins, plain and bold [em]. 0,
+ * FONDSIM_NO_MEMORY or FONDSIM_FAILED (no iconv for this alphabet). */
+int latin_encode(const char *text, char *out, double extra[2], struct error *error);
 
 /* libplot's SVG (one-byte, terminated) as an UTF-8 SVG: header, fonts, title and description (NULL:
  * none) put right. *out is terminated; owner: the caller, free(). Same errors. */

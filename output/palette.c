@@ -8,7 +8,8 @@
     { r, g, b, true }
 
 /* Okabe and Ito (2008), ordered so that neighbours differ in lightness too; their yellow is too
- * pale for lines on white and is darkened, their black is an ink. */
+ * pale for lines on white (darkened it meets their orange): a brown stands for it; their black is
+ * an ink. */
 static const struct colour hues[8] = {
     RGB(0, 114, 178),   /* blue */
     RGB(230, 159, 0),   /* orange */
@@ -17,7 +18,7 @@ static const struct colour hues[8] = {
     RGB(213, 94, 0),    /* vermilion */
     RGB(86, 180, 233),  /* sky blue */
     RGB(60, 60, 60),    /* ink, for their black */
-    RGB(201, 185, 20),  /* yellow, darkened */
+    RGB(120, 60, 20),   /* brown, for their yellow */
 };
 
 static const struct colour ink = RGB(34, 38, 43);
@@ -56,10 +57,10 @@ struct colour palette_mix(struct colour colour, double share) {
 struct colour palette_portfolio(size_t index) {
     index %= PALETTE_PORTFOLIOS;
     struct colour hue = hues[index % 8];
-    /* The second eight are the same hues deepened (pale ones) or faded (ink). */
+    /* The second eight are the same hues deepened; a deeper ink would be ink: a purple instead. */
     if (index < 8)
         return hue;
-    return index == 14 ? palette_mix(hue, 0.55) : palette_blend(hue, ink, 0.55);
+    return index == 14 ? (struct colour)RGB(90, 40, 120) : palette_blend(hue, ink, 0.55);
 }
 
 struct colour palette_fund(size_t index) {
@@ -113,7 +114,7 @@ struct colour palette_text(struct colour colour) {
 
 struct colour palette_text_on(struct colour background) {
     double light = palette_luminance(background) + 0.05;
-    return 1.05 / light >= light / (palette_luminance(ink) + 0.05) ? white : ink;
+    return 1.05 / light >= light / 0.05 ? white : (struct colour)RGB(0, 0, 0);
 }
 
 struct style style_line(struct colour colour) {

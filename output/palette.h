@@ -74,7 +74,7 @@ struct colour palette_blend(struct colour a, struct colour b, double share);
 /* The same hue, dark enough for text on white (contrast 4.5 to 1 or more, WCAG 2 AA). */
 struct colour palette_text(struct colour colour);
 
-/* White or ink, whichever reads better on this background. */
+/* White or black, whichever reads better on this background: contrast of 4.5 to 1 or more. */
 struct colour palette_text_on(struct colour background);
 
 /* WCAG 2 relative luminance in [0,1]. */

@@ -76,7 +76,7 @@ static void record(struct pen *self, struct text_box box, const char *text) {
 }
 
 /* The text as libplot takes it; NULL with the fault kept. Owner: the caller, free(). */
-static char *encode(struct pen *self, const char *text, double *extra) {
+static char *encode(struct pen *self, const char *text, double extra[2]) {
     char *latin = malloc(latin_room(strlen(text)));
     if (latin == NULL) {
         pen_fail(self, FONDSIM_NO_MEMORY, "no memory for a label");
@@ -97,12 +97,12 @@ static double choose_font(struct pen *self, double size, bool bold) {
 }
 
 double pen_width(struct pen *self, const char *text, double size, bool bold) {
-    double extra = 0;
-    char *latin = encode(self, text, &extra);
+    double extra[2] = {0, 0};
+    char *latin = encode(self, text, extra);
     if (latin == NULL)
         return 0;
     double height = choose_font(self, size, bold);
-    double width = pl_flabelwidth_r(self->plotter, latin) + extra * height;
+    double width = pl_flabelwidth_r(self->plotter, latin) + extra[bold] * height;
     free(latin);
     return width;
 }
@@ -120,12 +120,12 @@ void pen_write(struct pen *self, double x, double y, const char *text, double si
                struct colour colour) {
     if (text[0] == '\0' || !colour.on)
         return;
-    double extra = 0;
-    char *latin = encode(self, text, &extra);
+    double extra[2] = {0, 0};
+    char *latin = encode(self, text, extra);
     if (latin == NULL)
         return;
     double height = choose_font(self, size, bold);
-    double width = pl_flabelwidth_r(self->plotter, latin) + extra * height;
+    double width = pl_flabelwidth_r(self->plotter, latin) + extra[bold] * height;
     pen_colour(self, colour);
     pl_fmove_r(self->plotter, x, y);
     pl_alabel_r(self->plotter, 'l', 'x', latin);
@@ -202,7 +202,9 @@ void pen_shape(struct pen *self, size_t n, const struct point *points, struct co
     if (n < 3 || !choose_area(self, fill, stroke, width))
         return;
     trace(self, n, points);
-    pl_closepath_r(self->plotter);
+    /* Back to the first point by hand: pl_closepath_r leaves long outlines open. */
+    pl_fcont_r(self->plotter, points[0].x, points[0].y);
+    pl_endpath_r(self->plotter);
     end_area(self);
 }
 

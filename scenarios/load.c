@@ -141,6 +141,17 @@ static int load_file(struct loading *loading, const struct source *source,
     return code;
 }
 
+/* Gives a value set on the command line its place there: number of the set, byte in it. */
+static void relocate(struct tree *self, int number, int offset) {
+    self->column += self->line == 1 ? offset : 0;
+    self->key_column += self->key_line == 1 ? offset : 0;
+    self->line = number;
+    self->key_line = number;
+    for (size_t i = 0; i < self->n; i++) {
+        relocate(self->items[i], number, offset);
+    }
+}
+
 /* Item i of the sets: "path=value". The place of a problem is its number and the byte in it. */
 static int load_set(struct loading *loading, const char *set, int number) {
     const char *equal = strchr(set, '=');
@@ -166,8 +177,7 @@ static int load_set(struct loading *loading, const char *set, int number) {
                      inner.count == 0 ? "found nothing, expected a value" : inner.kept[0].text);
         return code;
     }
-    value->line = number;
-    value->column = (int)(equal - set) + 2;
+    relocate(value, number, (int)(equal - set) + 1);
     char *path = strdup(set);
     if (path == NULL) {
         tree_free(value);
@@ -179,16 +189,15 @@ static int load_set(struct loading *loading, const char *set, int number) {
     return code;
 }
 
-int load_scenario(struct load *self, const char *path, const char *text, size_t n_sets,
-                  const char *const *sets, struct problems *problems) {
+int load_scenario(struct load *self, const char *path, const char *text, size_t length,
+                  size_t n_sets, const char *const *sets, struct problems *problems) {
     struct loading loading = {self, problems};
     const struct source *source = add_source(self, strdup(path), strdup(""));
     if (source == NULL) {
         return FONDSIM_NO_MEMORY;
     }
-    int code = text == NULL
-                   ? load_file(&loading, source, NULL, NULL, &self->root)
-                   : load_text(&loading, text, strlen(text), source, NULL, &self->root);
+    int code = text == NULL ? load_file(&loading, source, NULL, NULL, &self->root)
+                            : load_text(&loading, text, length, source, NULL, &self->root);
     for (size_t i = 0; i < n_sets && self->root != NULL && code != FONDSIM_NO_MEMORY; i++) {
         int set_code = load_set(&loading, sets[i], (int)i + 1);
         code = code == FONDSIM_OK || set_code == FONDSIM_NO_MEMORY ? set_code : code;

@@ -11,11 +11,11 @@ struct load {
     struct tree *root;      /* owned; NULL when nothing could be read */
 };
 
-/* Reads path, or text when it is not NULL (path is then its name). sets: "path.to.key=value", the
- * value in YAML. 0; FONDSIM_INVALID with problems added (root may still be there, to be checked
- * further); FONDSIM_NO_MEMORY. *self starts zeroed. */
-int load_scenario(struct load *self, const char *path, const char *text, size_t n_sets,
-                  const char *const *sets, struct problems *problems);
+/* Reads path, or text (of length bytes, 0 behind) when it is not NULL: path is then its name. sets:
+ * "path.to.key=value", the value in YAML. 0; FONDSIM_INVALID with problems added (root may still be
+ * there, to be checked further); FONDSIM_NO_MEMORY. *self starts zeroed. */
+int load_scenario(struct load *self, const char *path, const char *text, size_t length,
+                  size_t n_sets, const char *const *sets, struct problems *problems);
 
 void load_free(struct load *self);
 

@@ -56,9 +56,8 @@ static struct tree *merge_items(struct tree *base, struct tree *over) {
     char room[160];
     int failed = 0;
     for (size_t i = 0; i < over->n && !failed; i++) {
-        const char *name = base->kind == TREE_MAP
-                               ? over->items[i]->key
-                               : tree_item_name(over, i, room, sizeof room);
+        const char *name = base->kind == TREE_MAP ? over->items[i]->key
+                                                  : tree_item_name(over, i, room, sizeof room);
         int at = tree_position(base, name);
         struct tree *item = take(over, i);
         if (at < 0) {
@@ -109,15 +108,15 @@ struct tree *merge_trees(struct tree *base, struct tree *over) {
 /* Reports that a word of the path names nothing. */
 static int unknown_step(const struct tree *at, const char *word, const struct tree *value,
                         const char *path, struct problems *problems) {
-    struct nearest nearest = {word, NULL, 0};
+    size_t distance = 0;
     char shown[SHOWN_SIZE], room[160], hint[200] = "";
     for (size_t i = 0; at->kind == TREE_LIST && i < at->n; i++) {
-        nearest_offer(&nearest, tree_item_name(at, i, room, sizeof room));
-        if (nearest.best == room) { /* room is about to be used again */
-            snprintf(hint, sizeof hint, " (nearest known name: %s)", room);
-            nearest.best = "";
-        } else if (nearest.best != NULL && nearest.best[0] != '\0') {
-            snprintf(hint, sizeof hint, " (nearest known name: %s)", nearest.best);
+        const char *name = tree_item_name(at, i, room, sizeof room);
+        struct nearest nearest = {word, NULL, 0};
+        nearest_offer(&nearest, name);
+        if (nearest.best != NULL && (hint[0] == '\0' || nearest.distance < distance)) {
+            distance = nearest.distance;
+            snprintf(hint, sizeof hint, " (nearest known name: %.150s)", name);
         }
     }
     problems_add(problems, value->source->name, value->line, value->column,

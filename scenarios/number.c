@@ -89,8 +89,8 @@ int number_parse_duration(const char *text, double *years, const char **why) {
     static const struct {
         const char *word;
         double divisor;
-    } units[] = {{"year", 1},   {"years", 1},     {"month", 12},   {"months", 12},
-                 {"quarter", 4}, {"quarters", 4}, {"semester", 2}, {"semesters", 2},
+    } units[] = {{"year", 1},     {"years", 1},    {"month", 12},   {"months", 12},
+                 {"quarter", 4},  {"quarters", 4}, {"semester", 2}, {"semesters", 2},
                  {"day", 365.25}, {"days", 365.25}};
     const char *end;
     if (leading(text, years, &end, why) != 0) {

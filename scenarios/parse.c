@@ -172,8 +172,8 @@ static void convert_pair(struct conversion *conversion, struct tree *map,
     convert(conversion, pair->value, map, key, depth);
 }
 
-static void convert_items(struct conversion *conversion, struct tree *self,
-                          const yaml_node_t *node, int depth) {
+static void convert_items(struct conversion *conversion, struct tree *self, const yaml_node_t *node,
+                          int depth) {
     if (node->type == YAML_MAPPING_NODE) {
         const yaml_node_pair_t *pair = node->data.mapping.pairs.start;
         for (; pair < node->data.mapping.pairs.top && conversion->code == FONDSIM_OK; pair++) {
@@ -220,9 +220,9 @@ static struct tree *convert(struct conversion *conversion, int id, struct tree *
     enum tree_kind kind = is_scalar                         ? TREE_SCALAR
                           : node->type == YAML_MAPPING_NODE ? TREE_MAP
                                                             : TREE_LIST;
-    struct tree *self = tree_new(kind, is_scalar ? (const char *)node->data.scalar.value : NULL,
-                                 conversion->source, (int)node->start_mark.line + 1,
-                                 (int)node->start_mark.column + 1);
+    struct tree *self =
+        tree_new(kind, is_scalar ? (const char *)node->data.scalar.value : NULL, conversion->source,
+                 (int)node->start_mark.line + 1, (int)node->start_mark.column + 1);
     if (self == NULL) {
         conversion->code = FONDSIM_NO_MEMORY;
         return NULL;

@@ -30,8 +30,8 @@ static void cut_whole(char *text) {
     }
 }
 
-void problems_add(struct problems *self, const char *file, int line, int column,
-                  const char *format, ...) {
+void problems_add(struct problems *self, const char *file, int line, int column, const char *format,
+                  ...) {
     if (self->count++ >= PROBLEMS_KEPT) {
         return;
     }

@@ -12,9 +12,9 @@
 enum { PROBLEMS_KEPT = 20 };
 
 struct problem {
-    char file[512]; /* as opened, or "--set" */
+    char file[512];   /* as opened, or "--set" */
     int line, column; /* from 1; in a CSV file the row and the number of the field */
-    char text[768]; /* "key.path: found X, expected Y"; UTF-8, printable */
+    char text[768];   /* "key.path: found X, expected Y"; UTF-8, printable */
 };
 
 /* Starts zeroed; nothing to free. */
@@ -24,8 +24,8 @@ struct problems {
 };
 
 /* Adds one; printf-like. Text that does not fit is cut. */
-void problems_add(struct problems *self, const char *file, int line, int column,
-                  const char *format, ...) FONDSIM_PRINTF(5, 6);
+void problems_add(struct problems *self, const char *file, int line, int column, const char *format,
+                  ...) FONDSIM_PRINTF(5, 6);
 
 /* Sorts by file, line and column. */
 void problems_sort(struct problems *self);

@@ -133,9 +133,8 @@ int tree_position(const struct tree *self, const char *name) {
         return -1;
     }
     for (size_t i = 0; i < self->n; i++) {
-        const char *here = self->kind == TREE_MAP
-                               ? self->items[i]->key
-                               : tree_item_name(self, i, room, sizeof room);
+        const char *here = self->kind == TREE_MAP ? self->items[i]->key
+                                                  : tree_item_name(self, i, room, sizeof room);
         if (strcmp(here, name) == 0) {
             return (int)i;
         }
@@ -213,8 +212,7 @@ void tree_problem(struct problems *problems, const struct tree *node, const char
     add(problems, node, node->line, node->column, text);
 }
 
-void tree_key_problem(struct problems *problems, const struct tree *node, const char *format,
-                      ...) {
+void tree_key_problem(struct problems *problems, const struct tree *node, const char *format, ...) {
     char text[TEXT_SIZE];
     va_list arguments;
     va_start(arguments, format);

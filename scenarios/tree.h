@@ -9,9 +9,9 @@
 #include "scenarios/problems.h"
 
 enum {
-    TREE_MAX_DEPTH = 64,      /* of nesting */
-    TREE_MAX_NODES = 100000,  /* visited, counting a node once for each alias that repeats it */
-    TREE_MAX_KEYS = 4096,     /* in one map */
+    TREE_MAX_DEPTH = 64,     /* of nesting */
+    TREE_MAX_NODES = 100000, /* visited, counting a node once for each alias that repeats it */
+    TREE_MAX_KEYS = 4096,    /* in one map */
     TREE_MAX_ANCHORS = 1000
 };
 
@@ -26,9 +26,9 @@ struct source {
 
 struct tree {
     enum tree_kind kind;
-    int quoted;  /* scalar in quotes or in a block */
-    char *text;  /* of a scalar; NULL otherwise */
-    char *key;   /* when the parent is a map; NULL otherwise */
+    int quoted; /* scalar in quotes or in a block */
+    char *text; /* of a scalar; NULL otherwise */
+    char *key;  /* when the parent is a map; NULL otherwise */
     const struct source *source;
     int line, column;         /* of the value, from 1 */
     int key_line, key_column; /* of the key */

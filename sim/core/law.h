@@ -104,13 +104,15 @@ void law_free(struct law *self);
 void law_print(const struct law *self, char *text, size_t size);
 
 /* Discrete inverse distribution functions by plain summation from 0. The order of operations is
- * part of the model's description, since an independent twin repeats it: poisson: p = exp(-mean),
- * sum = p, k = 0; while sum < u: k += 1, p *= mean / k, sum += p. binomial: p = exp(n * log1p(-q)),
- * sum = p, k = 0; while sum < u and k < n: k += 1, p *= (n - k + 1) / k * q / (1 - q) (left to
- * right), sum += p. q >= 1 gives n. Poisson also stops once k > mean and p no longer changes sum (a
- * u within rounding of 1), and at 100000. A mean or q that is not positive gives 0. Where the first
- * term would underflow (mean > 700, n log1p(-q) < -700) the same k is found by bisection on GSL's
- * distribution function instead. */
+ * part of the model's description, since an independent twin repeats it:
+ * - poisson: p = exp(-mean), sum = p, k = 0; while sum < u: k += 1, p *= mean / k, sum += p.
+ * - binomial: p = exp(n * log1p(-q)), sum = p, k = 0; while sum < u and k < n: k += 1,
+ *   p *= (n - k + 1) / k * q / (1 - q) (the factor first, left to right), sum += p.
+ *
+ * A mean or q that is not positive gives 0; q >= 1 gives n. Poisson also stops once k > mean and p
+ * no longer changes sum (a u within rounding of 1), and at 100000. Where the first term would
+ * underflow (mean > 700, n log1p(-q) < -700) the same k is found by bisection on GSL's distribution
+ * function instead. */
 unsigned poisson_quantile(double u, double mean);
 unsigned binomial_quantile(double u, unsigned n, double q);
 

@@ -41,15 +41,15 @@ enum purpose {
  *   counter[3] = inner << 16 | draw << 8 | purpose.
  * Thread, rank, lane, portfolio and list position never enter an address. */
 struct address {
-    uint32_t seed;    /* of the run */
-    uint32_t stream;  /* code of the instrument's key; 0 for draws that portfolios share */
-    uint32_t sample;  /* parameter sample, from 0 */
-    uint32_t entity;  /* code of the ecosystem or parameter; 0 when there is none */
-    uint16_t step;    /* time step, stage or age, from 0 */
-    uint16_t birth;   /* step at which what the draw belongs to was born; else 0 */
-    uint8_t purpose;  /* enum purpose */
-    uint8_t draw;     /* k-th draw of the same purpose, from 0 */
-    uint16_t inner;   /* inner event run, from 0 */
+    uint32_t seed;   /* of the run */
+    uint32_t stream; /* code of the instrument's key; 0 for draws that portfolios share */
+    uint32_t sample; /* parameter sample, from 0 */
+    uint32_t entity; /* code of the ecosystem or parameter; 0 when there is none */
+    uint16_t step;   /* time step, stage or age, from 0 */
+    uint16_t birth;  /* step at which what the draw belongs to was born; else 0 */
+    uint8_t purpose; /* enum purpose */
+    uint8_t draw;    /* k-th draw of the same purpose, from 0 */
+    uint16_t inner;  /* inner event run, from 0 */
 };
 
 struct random_words {

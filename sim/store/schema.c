@@ -33,7 +33,8 @@ static const char fixed_tables[] =
     "CREATE TABLE record(id INTEGER PRIMARY KEY, step INTEGER, year REAL, date TEXT,"
     " report INTEGER, report_name TEXT);"
     "CREATE TABLE age(id INTEGER PRIMARY KEY, years REAL);"
-    /* Means over all replicates of the ledgers [EUR, nominal], standard errors in se_*. */
+    /* Over all replicates: n of them, mean, se, and the paired difference from the counterfactual;
+     * over the first n_quantiles replicates: quantiles. Only outcomes flagged trajectory. */
     "CREATE TABLE trajectory(portfolio INTEGER, record INTEGER, outcome INTEGER, n INTEGER,"
     " mean REAL, se REAL, difference REAL, difference_se REAL, n_quantiles INTEGER, p5 REAL,"
     " p25 REAL, p50 REAL, p75 REAL, p95 REAL, PRIMARY KEY(portfolio, record, outcome))"
@@ -59,7 +60,8 @@ static const char fixed_tables[] =
     " m.closing / 100.0 AS closing FROM money_cents m JOIN portfolio p ON p.id = m.portfolio"
     " JOIN instrument i ON i.id = m.instrument;";
 
-/* money_mean and age_mean: one column a member and its standard error. */
+/* money_mean [EUR, nominal] and age_mean, over all replicates: one column a member and its standard
+ * error in se_*. Only instruments that act in the portfolio. */
 static void mean_table(FILE *sql, const char *name, const char *last, const char *const *columns,
                        size_t n) {
     fprintf(sql, "CREATE TABLE %s(portfolio INTEGER, instrument INTEGER, %s INTEGER", name, last);

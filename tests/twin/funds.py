@@ -85,8 +85,10 @@ def partnership_fund(award):
     lengths = [steps(share * award.instrument.fund.duration, d) for share in shares]
     award.n = sum(lengths)
     ends = [award.t + sum(lengths[:k + 1]) for k in range(3)]
-    money = [math.floor(share * award.commitment) for share in shares[:2]]
-    money.append(award.commitment - sum(money))
+    whole = award.commitment
+    money = [min(whole, rounded(shares[0] * whole))]
+    money.append(min(whole - money[0], rounded(shares[1] * whole)))
+    money.append(whole - sum(money))
     award.drop_out(ends)
     partners(award)
     start = award.t
@@ -148,12 +150,14 @@ def company_fund(award):
     filled = post_filled(award)
     award.drop_out(award.milestones())
     award.money_by_milestones(by_post(award, filled))
-    award.success = award.stop is None and award.pair(2)[0] < p.lives_on
+    lives_on = award.pair(2)[0] < p.lives_on
     ceiling = math.floor(award.ecosystem.population / 1000 * p.companies_per_1000 * p.willing)
     companies, begun = 0, False
     projects = Threshold(p.gift_per_project)
     for age in range(s.n_steps - award.t):
         step = award.t + age
+        if age == award.n:
+            award.success = award.stop is None and companies > 0 and lives_on
         if award.stopped_by(step) or (age >= award.n and not award.success):
             break
         a, b = award.step_pair(age, draw=1)
@@ -207,19 +211,20 @@ def foundation_life(award):
             endowment = endowment * (1 + p.real_return * d) + p.endowment_share * collection
             endowment = max(0.0, endowment + min(0.0, rest))
             regrants = max(0.0, rest)
-            award.at(step, "foundation", 1)
-            award.at(step, "engineering", p.general_use * p.running_fixed / p.post_cost)
+            if p.post_cost > 0:
+                award.at(step, "engineering", p.general_use * p.running_fixed / p.post_cost)
             award.at(step, "collection", collection and (collection, p.displaced * collection))
             award.at(step, "regrants", regrants)
             count = projects.add(regrants)
             award.at(step, "qualify", count and (SMALL, count))
-        award.at(step, "endowment", endowment)
         u, _ = award.step_pair(age)
         strain = math.exp(p.cover_effect * (1 - cover))
         if u < one_minus_exp(p.closure * strain * d):
             return
         if not dormant and u > math.exp(-p.dormancy * strain * d):
             dormant = True
+        award.at(step, "foundation", 0 if dormant else 1)
+        award.at(step, "endowment", endowment)
 
 
 def none_fund(award):

@@ -5,7 +5,8 @@ A draw depends on its address only. Knows no model."""
 
 MASK = 0xFFFFFFFF
 
-# What a draw is for. The numbers are part of an address.
+# What a draw is for. The numbers are part of an address: the place, from 1, in the list of
+# purposes in sim/core/random.h, which is append-only.
 TERRITORY = 3
 LEVEL = 4
 ECOSYSTEM = 5

@@ -29,6 +29,17 @@ class Section:
     def __contains__(self, key):
         return key in self.values
 
+    def unset(self, key, value):
+        """null in the JSON stands for no limit."""
+        if self.values.get(key, value) is None:
+            self.values[key] = value
+
+    def borrow(self, key, *others):
+        """A parameter that may stand in a section shared by several submodels."""
+        for other in others:
+            if key not in self and key in other:
+                self.values[key] = other[key]
+
 
 class Instrument:
     def __init__(self, index, raw):
@@ -86,9 +97,27 @@ class Scenario:
         self.offers = [Section("offer", offer) for offer in raw["offers"]]
         self.shocks = [Section("shock", shock) for shock in raw["shocks"]]
         self.instruments = [Instrument(f, entry) for f, entry in enumerate(raw["instruments"])]
+        self._shared()
         names = [entry["name"] for entry in raw["portfolios"]]
         self.portfolios = [Portfolio(k, entry, names) for k, entry in enumerate(raw["portfolios"])]
         self._calendar()
+
+    def _shared(self):
+        """Parameters that several submodels share, and limits that are not set."""
+        for offer in self.offers:
+            offer.unset("capacity", math.inf)
+        for instrument in self.instruments:
+            instrument.fund.unset("engineering_below", math.inf)
+            instrument.fund.unset("leverage_cap", math.inf)
+            instrument.fund.unset("fragility_from", -math.inf)
+        for size in self.projects:
+            for key in ("ideas_elasticity", "cofund_scale", "cofund_shape", "from_public",
+                        "from_companies", "from_donors", "from_own"):
+                size.borrow(key, self.territory, self.gifts, self.economics)
+        for instrument in self.instruments:
+            instrument.own.borrow("post_cost", self.territory)
+            if "displaced" in instrument.own:
+                instrument.own.borrow("displaced_inside", instrument.fund, self.gifts)
 
     def _calendar(self):
         """Shocks by step, and discount factors."""
@@ -109,8 +138,11 @@ class Scenario:
         return t // self.S
 
     def envelope(self, instrument, t, scale):
-        """Euro cents that open at step t, the first of a year; not rounded."""
+        """Euro cents that open at step t, not rounded: at the first step of each year, or at the
+        start of the instrument when it starts within a year."""
         if t < instrument.start or t > self.last_award:
+            return 0.0
+        if t % self.S and t != instrument.start:
             return 0.0
         return instrument.budget[self.year(t)] * instrument.fund.budget_scale * scale
 
@@ -124,18 +156,22 @@ class Scenario:
         return {f: scale * factor for f, scale in portfolio.scale.items()}
 
     def _present_value(self, portfolio):
-        first = self.decision if portfolio.prospective else 0
+        """Of the envelopes of a portfolio: from the decision on, or before it."""
+        first, last = 0, self.n_steps
+        if portfolio.prospective:
+            first = self.decision
+        elif self.decision is not None:
+            last = self.decision
         total = 0.0
-        for t in range(first, self.n_steps):
-            if t % self.S == 0:
-                opened = sum(self.envelope(self.instruments[f], t, scale)
-                             for f, scale in portfolio.scale.items())
-                total += opened * self.constant[t] * self.discount[t]
+        for t in range(first, last):
+            opened = sum(self.envelope(self.instruments[f], t, scale)
+                         for f, scale in portfolio.scale.items())
+            total += opened * self.constant[t] * self.discount[t]
         return total
 
     def call_steps(self, instrument):
         """Steps of the calls of an instrument, as a set."""
-        calls = rounded(instrument.fund.calls)
+        calls = min(self.S, rounded(instrument.fund.calls))
         found = set()
         for y in range(self.n_years):
             for j in range(calls):

@@ -87,7 +87,8 @@ class World:
         if table is None or cohort["use_all"]:
             return list(range(cohort["n"]))
         keys = []
-        for row, weight in enumerate(table["weight"]):
+        weights = table.get("weight") or [1.0] * len(table["population"])
+        for row, weight in enumerate(weights):
             if weight > 0:
                 u, _ = self.draws.pair(philox.TERRITORY, entity=row_code(cohort["name"], row))
                 keys.append((-math.log(u) / weight, row))

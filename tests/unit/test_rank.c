@@ -60,7 +60,7 @@ static void copula_conversions(void **state) {
 }
 
 /* The mean over 200 blocks of 32 rows is within 0.03 of the target (scores of so few rows leave a
- * bias of about a hundredth), and no block is further than 0.25 from it. */
+ * bias of about a hundredth), and no block is further than 0.35 from it (seen: 0.19). */
 static void blocks_reach_the_target(void **state) {
     (void)state;
     double u[ROWS * 3], sum[9] = {0};
@@ -70,7 +70,7 @@ static void blocks_reach_the_target(void **state) {
         for (size_t i = 0; i < 3; i++) {
             for (size_t j = 0; j < i; j++) {
                 double found = spearman_of(u, ROWS, 3, i, j);
-                assert_true(fabs(found - three[i * 3 + j]) < 0.25);
+                assert_true(fabs(found - three[i * 3 + j]) < 0.35);
                 sum[i * 3 + j] += found / 200;
             }
         }

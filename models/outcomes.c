@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the series of a finished cell to the outcomes of the catalogue (models/README.md, section
+ * 6). Columns: ecosystems by level, the table, then per size class, then indices. Never knows
+ * figures. */
+#include "models/outcomes.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { KEY_SIZE = 128, TEXT_SIZE = 512, INDICES = 2 };
+
+int outcomes_count(const struct scenario *scenario) {
+    return scenario->n_levels + n_outcome_rows + 2 * scenario->n_classes + INDICES;
+}
+
+/* ------------------------------------------------------------------ catalogue */
+
+/* "<prefix>_<name>" in the letters of a column: others become underscores. */
+static void make_key(char *key, const char *prefix, const char *name) {
+    snprintf(key, KEY_SIZE, "%s_%s", prefix, name);
+    for (char *c = key; *c != '\0'; c++) {
+        if (*c >= 'A' && *c <= 'Z') {
+            *c = (char)(*c - 'A' + 'a');
+        } else if (!(*c >= 'a' && *c <= 'z') && !(*c >= '0' && *c <= '9')) {
+            *c = '_';
+        }
+    }
+}
+
+/* Adds an outcome named after a level or a class. */
+static int add_named(struct catalogue *catalogue, struct outcome outcome, const char *prefix,
+                     const char *name, const struct label *label) {
+    char key[KEY_SIZE], fr[TEXT_SIZE], en[TEXT_SIZE];
+    make_key(key, prefix, name);
+    snprintf(fr, sizeof fr, "%s : %s", outcome.fr, label->fr);
+    snprintf(en, sizeof en, "%s: %s", outcome.en, label->en);
+    outcome.key = key;
+    outcome.fr = fr;
+    outcome.en = en;
+    return catalogue_add(catalogue, &outcome);
+}
+
+static int add_rows(struct catalogue *catalogue) {
+    int code = FONDSIM_OK;
+    for (int r = 0; r < n_outcome_rows && code == FONDSIM_OK; r++) {
+        const struct outcome_row *row = &outcome_rows[r];
+        char key[KEY_SIZE], unit[KEY_SIZE], fr[TEXT_SIZE], en[TEXT_SIZE];
+        snprintf(key, sizeof key, "%s", row->key);
+        snprintf(unit, sizeof unit, "%s", row->unit);
+        snprintf(fr, sizeof fr, "%s", row->fr);
+        snprintf(en, sizeof en, "%s", row->en);
+        struct outcome outcome = {
+            key, unit, fr, en, row->kind, row->lag, row->better, row->is_main, row->trajectory};
+        code = catalogue_add(catalogue, &outcome);
+    }
+    return code;
+}
+
+static int add_indices(struct catalogue *catalogue) {
+    char unit[] = "share", absorption[] = "absorption", concentration[] = "received_concentration";
+    char absorption_fr[] = "Part de l'enveloppe utilisée";
+    char absorption_en[] = "Share of the envelope that was used";
+    char concentration_fr[] = "Concentration des versements selon la population";
+    char concentration_en[] = "Concentration of payments by population";
+    struct outcome first = {
+        absorption, unit, absorption_fr, absorption_en, OUTCOME_INDEX, LAG_NONE, 1, 1, 0};
+    struct outcome second = {
+        concentration, unit, concentration_fr, concentration_en, OUTCOME_INDEX, LAG_NONE, 0, 0, 0};
+    int code = catalogue_add(catalogue, &first);
+    return code == FONDSIM_OK ? catalogue_add(catalogue, &second) : code;
+}
+
+int outcomes_catalogue(const struct scenario *scenario, struct catalogue *catalogue) {
+    char ecosystem[] = "ecosystem", years[] = "level-year", euro[] = "EUR";
+    char levels_fr[] = "Écosystèmes", levels_en[] = "Ecosystems";
+    char years_fr[] = "Années-niveaux", years_en[] = "Level-years";
+    char received_fr[] = "Versements reçus", received_en[] = "Payments received";
+    struct outcome level = {NULL,           ecosystem, levels_fr, levels_en, OUTCOME_STOCK,
+                            LAG_INNOVATION, 0,         0,         1};
+    struct outcome class_years = {NULL,           years, years_fr, years_en, OUTCOME_CUMULATIVE,
+                                  LAG_INNOVATION, 0,     0,        0};
+    struct outcome class_received = {
+        NULL, euro, received_fr, received_en, OUTCOME_CUMULATIVE, LAG_NONE, 0, 0, 0};
+    int code = FONDSIM_OK;
+    for (int l = 0; l < scenario->n_levels && code == FONDSIM_OK; l++) {
+        const struct level *named = &scenario->levels[l];
+        code = add_named(catalogue, level, "ecosystems", named->name, &named->label);
+    }
+    if (code == FONDSIM_OK) {
+        code = add_rows(catalogue);
+    }
+    for (int c = 0; c < scenario->n_classes && code == FONDSIM_OK; c++) {
+        const struct size_class *named = &scenario->classes[c];
+        code = add_named(catalogue, class_years, "level_years", named->name, &named->label);
+    }
+    for (int c = 0; c < scenario->n_classes && code == FONDSIM_OK; c++) {
+        const struct size_class *named = &scenario->classes[c];
+        code = add_named(catalogue, class_received, "received", named->name, &named->label);
+    }
+    return code == FONDSIM_OK ? add_indices(catalogue) : code;
+}
+
+/* ------------------------------------------------------------------ values */
+
+/* What the functions below share. */
+struct writer {
+    const struct cell *cell;
+    const struct world *world;
+    const struct results_shape *shape;
+    int costs_from;
+    double *values; /* [n_steps] */
+    double *rows;   /* [n_records][n_outcomes] */
+    int column;
+};
+
+/* values[t] += factor * each series of the set. */
+static void add_set(const struct writer *self, uint64_t set, double factor) {
+    size_t n = (size_t)self->world->n_steps;
+    for (size_t s = 0; s < SERIES_COUNT; s++) {
+        if ((set >> s & 1U) == 0) {
+            continue;
+        }
+        const double *series = self->cell->series + s * n;
+        for (size_t t = 0; t < n; t++) {
+            self->values[t] += factor * series[t];
+        }
+    }
+}
+
+static double weight_at(const struct world *world, enum outcome_weight weight, int t) {
+    switch (weight) {
+    case WEIGHT_ONE:
+        break;
+    case WEIGHT_TIME:
+        return world->d;
+    case WEIGHT_DISCOUNT:
+        return world->discount[t];
+    case WEIGHT_TIME_VALUE:
+        return world->d * world->discount[t];
+    case WEIGHT_MONEY:
+        return world->deflator[t] * world->discount[t];
+    }
+    return 1.0;
+}
+
+/* values[t] becomes the weighted sum of steps from..t. */
+static void cumulate(const struct writer *self, enum outcome_weight weight, int from) {
+    double sum = 0;
+    for (int t = 0; t < self->world->n_steps; t++) {
+        if (t >= from) {
+            sum += self->values[t] * weight_at(self->world, weight, t);
+        }
+        self->values[t] = sum;
+    }
+}
+
+/* One column of all records. */
+static void write_column(struct writer *self, const double *values) {
+    for (int r = 0; r < self->shape->n_records; r++) {
+        self->rows[(size_t)r * (size_t)self->shape->n_outcomes + (size_t)self->column] =
+            values[self->shape->record_steps[r]];
+    }
+    self->column++;
+}
+
+static void write_row(struct writer *self, const struct outcome_row *row, double tax) {
+    memset(self->values, 0, (size_t)self->world->n_steps * sizeof *self->values);
+    add_set(self, row->plus, 1.0);
+    add_set(self, row->minus, -1.0);
+    add_set(self, row->taxed, tax);
+    add_set(self, row->untaxed, -tax);
+    if (row->kind == OUTCOME_CUMULATIVE) {
+        cumulate(self, row->weight, row->is_cost ? self->costs_from : 0);
+    }
+    write_column(self, self->values);
+}
+
+/* Cumulated flows of each size class. */
+static void write_classes(struct writer *self, const double *flows) {
+    size_t n = (size_t)self->world->n_steps;
+    for (int c = 0; c < self->world->scenario->n_classes; c++) {
+        memcpy(self->values, flows + (size_t)c * n, n * sizeof *self->values);
+        cumulate(self, WEIGHT_ONE, 0);
+        write_column(self, self->values);
+    }
+}
+
+/* (paid + overhead) / envelope; 0 where no envelope has been opened. */
+static void write_absorption(struct writer *self) {
+    size_t n = (size_t)self->world->n_steps;
+    double used = 0, opened = 0;
+    for (size_t t = 0; t < n; t++) {
+        if ((int)t >= self->costs_from) {
+            used += self->cell->series[SERIES_PAID * n + t] +
+                    self->cell->series[SERIES_OVERHEAD * n + t];
+            opened += self->cell->series[SERIES_ENVELOPE * n + t];
+        }
+        self->values[t] = opened > 0 ? used / opened : 0.0;
+    }
+    write_column(self, self->values);
+}
+
+void outcomes_fill(struct cell *self, const struct world *world, const struct results_shape *shape,
+                   int costs_from, double *scratch, double *rows) {
+    const struct scenario *scenario = world->scenario;
+    const struct economics_parameters *economics =
+        (const void *)scenario_values(scenario, world->theta, scenario->economics);
+    size_t n = (size_t)world->n_steps;
+    for (size_t j = 0; j < SERIES_COUNT * n; j++) {
+        self->series[j] += world->natural[j];
+    }
+    struct writer writer = {self, world, shape, costs_from, scratch, rows, 0};
+    for (int l = 0; l < scenario->n_levels; l++) {
+        write_column(&writer, self->level_count + (size_t)l * n);
+    }
+    for (int r = 0; r < n_outcome_rows; r++) {
+        write_row(&writer, &outcome_rows[r], economics->tax_rate * economics->declared);
+    }
+    write_classes(&writer, self->class_levels);
+    write_classes(&writer, self->class_received);
+    write_absorption(&writer);
+    write_column(&writer, self->concentration);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands at the end of a step, and the identities that must hold then (models/README.md,
+ * section 4.8). Never knows outcomes. */
+#include "models/cell.h"
+
+static const double rounding = 1e-6; /* [FTE] sums of changes that should end at 0 */
+
+/* Index of what was received over the rank of population: 2 / (n mean) sum x_i R_i - 1, R_i =
+ * (rank - 1/2) / n, present ecosystems only; 0 when nothing was received. */
+static double concentration(const struct cell *self, const struct world *world) {
+    double sum = 0, weighted = 0;
+    int rank = 0;
+    for (int j = 0; j < world->n; j++) {
+        int i = world->population_order[j];
+        if (self->present[i] != 0) {
+            sum += self->received[i];
+            weighted += self->received[i] * (rank + 0.5);
+            rank++;
+        }
+    }
+    return sum > 0 ? 2.0 * weighted / (sum * rank) - 1.0 : 0.0;
+}
+
+/* 1 when no stock is negative. */
+static int stocks_hold(const struct cell *self, const struct world *world) {
+    int hold = self->built >= 0 && self->commons >= 0;
+    for (int i = 0; i < world->n; i++) {
+        hold &= self->fte[i] >= -rounding && self->consortia[i] >= 0 && self->background[i] >= 0;
+    }
+    return hold;
+}
+
+int cell_record(struct cell *self, const struct world *world, int step) {
+    size_t steps = (size_t)world->n_steps, t = (size_t)step;
+    double alliances = 0, levels = 0;
+    for (int i = 0; i < world->n; i++) {
+        if (self->present[i] == 0) {
+            continue;
+        }
+        int level = self->level[i];
+        double level_year = level * world->d;
+        self->level_count[(size_t)level * steps + t] += 1.0;
+        self->class_levels[(size_t)world->size_class[i] * steps + t] += level_year;
+        levels += level_year;
+        alliances += self->background[i] + self->consortia[i];
+    }
+    cell_series(self, world, SERIES_LEVEL_YEARS)[step] = levels;
+    cell_series(self, world, SERIES_ALLIANCES)[step] = alliances;
+    if (world->recorded[step]) {
+        self->concentration[step] = concentration(self, world);
+    }
+    double present = 0;
+    for (int l = 0; l < world->scenario->n_levels; l++) {
+        present += self->level_count[(size_t)l * steps + t];
+    }
+    int whole = present > self->n_present - 0.5 && present < self->n_present + 0.5;
+    return whole && stocks_hold(self, world) ? FONDSIM_OK : FONDSIM_LEDGER;
+}

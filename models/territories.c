@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which territories a world has, how big they are and where they stand at entry (models/README.md,
+ * sections 3.1 and 3.2). Never knows what happens to them. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "models/cell.h"
+
+static int compare_ranks(const void *left, const void *right) {
+    const struct world_rank *a = left, *b = right;
+    if (a->key < b->key || b->key < a->key) {
+        return a->key < b->key ? -1 : 1;
+    }
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+void world_sort(struct world_rank *ranks, size_t n) {
+    qsort(ranks, n, sizeof *ranks, compare_ranks);
+}
+
+static double uniform_at(const struct world *self, uint32_t entity, enum purpose purpose,
+                         uint8_t draw) {
+    return random_uniform((struct address){.seed = self->scenario->monte_carlo.seed,
+                                           .sample = self->sample,
+                                           .inner = self->inner,
+                                           .entity = entity,
+                                           .purpose = (uint8_t)purpose,
+                                           .draw = draw});
+}
+
+/* ------------------------------------------------------------------ sampling from a table */
+
+/* Puts the rank at `hole` of a heap of n whose largest stands first. */
+static void sift_down(struct world_rank *heap, size_t n, size_t hole, struct world_rank rank) {
+    for (size_t child = 2 * hole + 1; child < n; child = 2 * hole + 1) {
+        if (child + 1 < n && compare_ranks(&heap[child], &heap[child + 1]) < 0) {
+            child++;
+        }
+        if (compare_ranks(&rank, &heap[child]) >= 0) {
+            break;
+        }
+        heap[hole] = heap[child];
+        hole = child;
+    }
+    heap[hole] = rank;
+}
+
+/* The n rows of smallest key, ascending, in self->ranks; how many there are, at most n. */
+static size_t smallest_keys(struct world *self, const struct cohort *cohort, size_t n) {
+    const struct territory_table *table = &cohort->territories;
+    struct world_rank *heap = self->ranks;
+    size_t held = 0;
+    for (size_t r = 0; r < table->n; r++) {
+        double weight = table->weight == NULL ? 1.0 : table->weight[r];
+        if (!(weight > 0)) {
+            continue;
+        }
+        uint32_t code = random_row_code(cohort->name, (uint32_t)r);
+        struct world_rank rank = {-log(uniform_at(self, code, PURPOSE_TERRITORY, 0)) / weight,
+                                  (int32_t)r};
+        if (held < n) {
+            heap[held++] = rank;
+            for (size_t half = n / 2; held == n && half-- > 0;) {
+                sift_down(heap, n, half, heap[half]);
+            }
+        } else if (compare_ranks(&rank, &heap[0]) < 0) {
+            sift_down(heap, n, 0, rank);
+        }
+    }
+    world_sort(heap, held);
+    return held;
+}
+
+static void take_row(struct world *self, const struct cohort *cohort, int i, size_t row) {
+    const struct territory_table *table = &cohort->territories;
+    self->population[i] = table->population[row];
+    self->fragility[i] = table->fragility == NULL ? 0.0 : table->fragility[row];
+    self->level_at_entry[i] = table->level == NULL ? 0 : table->level[row];
+}
+
+static int draw_cohort(struct world *self, const struct cohort *cohort, int first) {
+    const struct cohort_parameters *p =
+        (const void *)scenario_values(self->scenario, self->theta, cohort->section);
+    if (cohort->territories.n == 0) {
+        for (size_t j = 0; j < cohort->n; j++) {
+            int i = first + (int)j;
+            double z = normal_quantile(uniform_at(self, self->code[i], PURPOSE_TERRITORY, 1));
+            self->population[i] = p->population_median * exp(p->population_spread * z);
+            self->fragility[i] = 0.0;
+        }
+        return FONDSIM_OK;
+    }
+    if (!cohort->use_all && smallest_keys(self, cohort, cohort->n) < cohort->n) {
+        return FONDSIM_DOMAIN;
+    }
+    for (size_t j = 0; j < cohort->n; j++) {
+        size_t row = cohort->use_all ? j : (size_t)self->ranks[j].index;
+        take_row(self, cohort, first + (int)j, row);
+    }
+    return FONDSIM_OK;
+}
+
+/* ------------------------------------------------------------------ levels at entry */
+
+/* counts[] of n by largest remainder; ties to the lower level. */
+static void count_levels(const struct world *self, const struct cohort *cohort, int *counts) {
+    const double *weights = self->theta + cohort->shares;
+    int n_levels = self->scenario->n_levels, left = (int)cohort->n;
+    double sum = 0, remainders[SCENARIO_MAX_LEVELS];
+    for (int l = 0; l < n_levels; l++) {
+        sum += weights[l];
+    }
+    for (int l = 0; l < n_levels; l++) {
+        double exact = sum > 0 ? (double)cohort->n * (weights[l] / sum) : 0.0;
+        counts[l] = (int)floor(exact);
+        remainders[l] = exact - floor(exact);
+        left -= counts[l];
+    }
+    for (; left > 0; left--) {
+        int largest = 0;
+        for (int l = 1; l < n_levels; l++) {
+            if (remainders[l] > remainders[largest]) {
+                largest = l;
+            }
+        }
+        counts[largest]++;
+        remainders[largest] = sum > 0 ? -1.0 : 0.0; /* without weights all stand at level 0 */
+    }
+}
+
+static void draw_levels(struct world *self, const struct cohort *cohort, int first) {
+    int counts[SCENARIO_MAX_LEVELS];
+    count_levels(self, cohort, counts);
+    for (size_t j = 0; j < cohort->n; j++) {
+        double u = uniform_at(self, self->code[first + (int)j], PURPOSE_LEVEL, 0);
+        self->ranks[j] = (struct world_rank){u, first + (int32_t)j};
+    }
+    world_sort(self->ranks, cohort->n);
+    size_t j = 0;
+    for (int l = 0; l < self->scenario->n_levels; l++) {
+        for (int k = 0; k < counts[l] && j < cohort->n; k++, j++) {
+            self->level_at_entry[self->ranks[j].index] = l;
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ all cohorts */
+
+static void classify(struct world *self) {
+    const struct scenario *scenario = self->scenario;
+    for (int i = 0; i < self->n; i++) {
+        self->size_class[i] = 0;
+        for (int c = 1; c < scenario->n_classes; c++) {
+            if (scenario->classes[c].from <= self->population[i]) {
+                self->size_class[i] = c;
+            }
+        }
+        self->ranks[i] = (struct world_rank){self->population[i], i};
+    }
+    world_sort(self->ranks, (size_t)self->n);
+    for (int i = 0; i < self->n; i++) {
+        self->population_order[i] = self->ranks[i].index;
+    }
+}
+
+int world_draw_territories(struct world *self) {
+    const struct scenario *scenario = self->scenario;
+    int first = 0, known = 1;
+    for (int c = 0; c < scenario->n_cohorts; c++) {
+        const struct cohort *cohort = &scenario->cohorts[c];
+        int code = draw_cohort(self, cohort, first);
+        if (code != FONDSIM_OK) {
+            return code;
+        }
+        if (cohort->territories.n == 0 || cohort->territories.level == NULL) {
+            draw_levels(self, cohort, first);
+        }
+        known = known && cohort->territories.n > 0 && cohort->use_all;
+        first += (int)cohort->n;
+    }
+    if (!self->territories_known) {
+        classify(self);
+    }
+    self->territories_known = known;
+    return FONDSIM_OK;
+}

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A world: what all portfolios of one (sample, inner run) share. Calendar of shocks, discounting,
+ * own traits of ecosystems, words of a step. Never knows portfolios or money of funds. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "models/arena.h"
+#include "models/cell.h"
+
+/* Rows to sort: ecosystems, or rows of the longest table. */
+static size_t most_ranks(const struct scenario *scenario, int n) {
+    size_t most = (size_t)n;
+    for (int c = 0; c < scenario->n_cohorts; c++) {
+        if (scenario->cohorts[c].territories.n > most) {
+            most = scenario->cohorts[c].territories.n;
+        }
+    }
+    return most;
+}
+
+static void lay_out(struct world *self, struct arena *arena) {
+    size_t n = (size_t)self->n_padded, steps = (size_t)self->n_steps;
+    self->code = arena_take(arena, n, sizeof *self->code);
+    self->cohort = arena_take(arena, n, sizeof *self->cohort);
+    self->size_class = arena_take(arena, n, sizeof *self->size_class);
+    self->level_at_entry = arena_take(arena, n, sizeof *self->level_at_entry);
+    self->entry_step = arena_take(arena, n, sizeof *self->entry_step);
+    self->qualified_step = arena_take(arena, n, sizeof *self->qualified_step);
+    self->population = arena_take(arena, n, sizeof *self->population);
+    self->fragility = arena_take(arena, n, sizeof *self->fragility);
+    self->frailty = arena_take(arena, n, sizeof *self->frailty);
+    self->own_fte = arena_take(arena, n, sizeof *self->own_fte);
+    self->k = arena_take(arena, n, sizeof *self->k);
+    self->adopter_at_start = arena_take(arena, n, sizeof *self->adopter_at_start);
+    self->alliances_at_start = arena_take(arena, n, sizeof *self->alliances_at_start);
+    self->population_order = arena_take(arena, n, sizeof *self->population_order);
+    self->activity = arena_take(arena, steps, sizeof *self->activity);
+    self->gifts = arena_take(arena, steps, sizeof *self->gifts);
+    self->discount = arena_take(arena, steps, sizeof *self->discount);
+    self->deflator = arena_take(arena, steps, sizeof *self->deflator);
+    self->stopped = arena_take(arena, steps, sizeof *self->stopped);
+    self->old_commons = arena_take(arena, steps, sizeof *self->old_commons);
+    self->recorded = arena_take(arena, steps, sizeof *self->recorded);
+    self->idea_first = arena_take(arena, SCENARIO_SIZES * n + 1, sizeof *self->idea_first);
+    self->natural = arena_take(arena, SERIES_COUNT * steps, sizeof *self->natural);
+    self->cofund = arena_take(arena, steps, sizeof *self->cofund);
+    for (int k = 0; k < 4; k++) {
+        self->words[k] = arena_take(arena, n, sizeof *self->words[k]);
+    }
+    self->offer_uniforms =
+        arena_take(arena, n * (size_t)self->scenario->n_offers, sizeof *self->offer_uniforms);
+    self->up = arena_take(arena, n, sizeof *self->up);
+    self->down = arena_take(arena, n, sizeof *self->down);
+    self->chance = arena_take(arena, n, sizeof *self->chance);
+    self->move = arena_take(arena, n, sizeof *self->move);
+    self->intensities =
+        arena_take(arena, (size_t)self->scenario->n_moves, sizeof *self->intensities);
+    self->offer_logs =
+        arena_take(arena, (size_t)self->scenario->n_offers, sizeof *self->offer_logs);
+    self->offer_takes =
+        arena_take(arena, (size_t)self->scenario->n_offers, sizeof *self->offer_takes);
+    self->ranks = arena_take(arena, most_ranks(self->scenario, self->n), sizeof *self->ranks);
+}
+
+/* What the scenario alone decides. Padding rows enter never and keep code 0. */
+static void fill_fixed(struct world *self) {
+    const struct scenario *scenario = self->scenario;
+    int i = 0;
+    for (int c = 0; c < scenario->n_cohorts; c++) {
+        const struct cohort *cohort = &scenario->cohorts[c];
+        for (size_t j = 0; j < cohort->n; j++, i++) {
+            self->code[i] = random_row_code(cohort->name, (uint32_t)j);
+            self->cohort[i] = c;
+            self->entry_step[i] = cohort->entry_step;
+            self->qualified_step[i] = cohort->qualified_step;
+        }
+    }
+    for (; i < self->n_padded; i++) {
+        self->entry_step[i] = self->qualified_step[i] = INT32_MAX;
+        self->population[i] = 1.0;
+    }
+}
+
+int world_init(struct world *self, const struct scenario *scenario) {
+    *self = (struct world){0};
+    self->scenario = scenario;
+    self->d = 1.0 / scenario->time.steps_per_year;
+    self->n_steps = scenario->time.n_steps;
+    for (int c = 0; c < scenario->n_cohorts; c++) {
+        self->n += (int)scenario->cohorts[c].n;
+    }
+    self->n_padded = (self->n + LANES - 1) / LANES * LANES;
+    self->kernels = kernels_choose(getenv("FONDSIM_ISA"));
+    if (self->kernels == NULL) {
+        return FONDSIM_DOMAIN;
+    }
+    struct arena arena = {0};
+    lay_out(self, &arena);
+    self->block = aligned_alloc(ARENA_ALIGNMENT, arena.used);
+    if (self->block == NULL) {
+        return FONDSIM_NO_MEMORY;
+    }
+    memset(self->block, 0, arena.used);
+    arena = (struct arena){self->block, 0};
+    lay_out(self, &arena);
+    fill_fixed(self);
+    return FONDSIM_OK;
+}
+
+void world_free(struct world *self) {
+    free(self->block);
+    free(self->ideas);
+    *self = (struct world){0};
+}
+
+/* ------------------------------------------------------------------ calendar */
+
+static void draw_shocks(struct world *self) {
+    const struct scenario *scenario = self->scenario;
+    for (int t = 0; t < self->n_steps; t++) {
+        self->activity[t] = self->gifts[t] = 1.0;
+        self->stopped[t] = 0;
+    }
+    for (int s = 0; s < scenario->n_shocks; s++) {
+        const struct shock *shock = &scenario->shocks[s];
+        const struct shock_parameters *p =
+            (const void *)scenario_values(scenario, self->theta, shock->section);
+        int64_t end = (int64_t)shock->step + duration_steps(p->duration, self->d);
+        for (int t = shock->step < 0 ? 0 : shock->step; t < self->n_steps && t < end; t++) {
+            self->activity[t] *= 1.0 - p->activity_loss;
+            self->gifts[t] *= 1.0 - p->gift_loss;
+            self->stopped[t] |= p->operator_stops > 0.5;
+        }
+    }
+}
+
+static void draw_economics(struct world *self) {
+    const struct scenario *scenario = self->scenario;
+    const struct time_grid *time = &scenario->time;
+    const struct economics_parameters *p =
+        (const void *)scenario_values(scenario, self->theta, scenario->economics);
+    double rate = p->risk_free + p->beta * p->risk_premium;
+    double base = time->decision_step < self->n_steps ? time->decision_step * self->d : 0.0;
+    for (int t = 0; t < self->n_steps; t++) {
+        self->discount[t] = pow(1.0 + rate, -((t + 0.5) * self->d - base));
+        self->deflator[t] =
+            scenario->deflator == NULL ? 1.0 : scenario->deflator[t / time->steps_per_year];
+    }
+}
+
+/* F(a) of section 3.5: share of co-funding received at age a [year]. */
+static double received_at(const struct gifts_parameters *p, double age) {
+    return age > 0 ? 1.0 - exp(-pow(age / p->cofund_scale, p->cofund_shape)) : 0.0;
+}
+
+static void draw_cofunding(struct world *self) {
+    const struct gifts_parameters *p =
+        (const void *)scenario_values(self->scenario, self->theta, self->scenario->gifts);
+    double before = 0;
+    for (int a = 0; a < self->n_steps; a++) {
+        double now = received_at(p, (a + 1) * self->d);
+        self->cofund[a] = now - before;
+        before = now;
+    }
+    double weights[4] = {p->from_public, p->from_companies, p->from_donors, p->from_own};
+    double sum = weights[0] + weights[1] + weights[2] + weights[3];
+    for (int k = 0; k < 4; k++) {
+        self->origin[k] = sum > 0 ? weights[k] / sum : 0.25;
+    }
+}
+
+/* Section 3.6. */
+static void draw_old_commons(struct world *self) {
+    const struct commons_parameters *p =
+        (const void *)scenario_values(self->scenario, self->theta, self->scenario->commons);
+    int stock = (int)round(p->stock);
+    memset(self->old_commons, 0, (size_t)self->n_steps * sizeof *self->old_commons);
+    for (int j = 0; j < stock; j++) {
+        double limit =
+            -log(random_uniform((struct address){.seed = self->scenario->monte_carlo.seed,
+                                                 .sample = self->sample,
+                                                 .inner = self->inner,
+                                                 .entity = (uint32_t)j + 1,
+                                                 .purpose = PURPOSE_OLD_COMMON}));
+        double cumulated = 0;
+        for (int t = 0; t < self->n_steps; t++) {
+            cumulated += p->obsolescence * self->d * (self->stopped[t] ? p->ageing : 1.0);
+            if (cumulated >= limit) {
+                break;
+            }
+            self->old_commons[t]++;
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ ecosystems */
+
+static struct address ecosystem_address(const struct world *self, int i, enum purpose purpose,
+                                        uint8_t draw) {
+    return (struct address){.seed = self->scenario->monte_carlo.seed,
+                            .sample = self->sample,
+                            .inner = self->inner,
+                            .entity = self->code[i],
+                            .purpose = (uint8_t)purpose,
+                            .draw = draw};
+}
+
+/* Section 3.3. */
+static void draw_ecosystems(struct world *self) {
+    const struct scenario *scenario = self->scenario;
+    const double *theta = self->theta;
+    const struct territory_parameters *territory =
+        (const void *)scenario_values(scenario, theta, scenario->territory);
+    const struct maturity_parameters *maturity =
+        (const void *)scenario_values(scenario, theta, scenario->maturity);
+    const struct alliances_parameters *alliances =
+        (const void *)scenario_values(scenario, theta, scenario->alliances);
+    const struct commons_parameters *commons =
+        (const void *)scenario_values(scenario, theta, scenario->commons);
+    double sigma = maturity->frailty, spread = territory->own_spread;
+    double mean_alliances = alliances->ends > 0 ? alliances->births / alliances->ends : 0.0;
+    for (int i = 0; i < self->n; i++) {
+        struct random_pair u = random_pair(ecosystem_address(self, i, PURPOSE_ECOSYSTEM, 0));
+        struct random_pair v = random_pair(ecosystem_address(self, i, PURPOSE_ECOSYSTEM, 1));
+        double per_10k = self->population[i] / 1e4;
+        double z = normal_quantile(u.second);
+        self->frailty[i] = sigma * (normal_quantile(u.first) - sigma / 2.0);
+        self->own_fte[i] =
+            territory->own_per_10k * per_10k * exp(spread * z - spread * spread / 2.0);
+        self->k[i] = territory->k_per_10k * per_10k;
+        self->alliances_at_start[i] = (int32_t)poisson_quantile(v.first, mean_alliances);
+        self->adopter_at_start[i] = v.second < commons->adopted_at_start ? 1.0 : 0.0;
+    }
+}
+
+int world_draw(struct world *self, const double *theta, uint32_t sample, uint16_t inner) {
+    self->theta = theta;
+    self->sample = sample;
+    self->inner = inner;
+    draw_shocks(self);
+    draw_economics(self);
+    draw_cofunding(self);
+    draw_old_commons(self);
+    maturity_prepare(self);
+    offers_prepare(self);
+    int code = world_draw_territories(self);
+    if (code != FONDSIM_OK) {
+        return code;
+    }
+    draw_ecosystems(self);
+    code = world_draw_ideas(self);
+    if (code != FONDSIM_OK) {
+        return code;
+    }
+    world_natural_projects(self);
+    return FONDSIM_OK;
+}
+
+/* ------------------------------------------------------------------ words of a step */
+
+/* counter3 of an address (sim/core/random.h). */
+static struct kernel_key step_key(const struct world *self, enum purpose purpose, int step,
+                                  int draw) {
+    return (struct kernel_key){{self->scenario->monte_carlo.seed, 0},
+                               self->sample,
+                               (uint32_t)step,
+                               (uint32_t)self->inner << 16 | (uint32_t)draw << 8 |
+                                   (uint32_t)purpose};
+}
+
+static void draw_offers(struct world *self, int year) {
+    size_t n = (size_t)self->n_padded;
+    for (int o = 0; o < self->scenario->n_offers; o++) {
+        if (o % 4 == 0) {
+            struct kernel_key key = step_key(self, PURPOSE_OFFER, year, o / 4);
+            self->kernels->words(n, self->code, &key, self->words);
+        }
+        for (size_t i = 0; i < n; i++) {
+            self->offer_uniforms[(size_t)o * n + i] = random_uniform32(self->words[o % 4][i]);
+        }
+    }
+}
+
+void world_step_words(struct world *self, int step) {
+    int per_year = self->scenario->time.steps_per_year;
+    if (step % per_year == 0) {
+        draw_offers(self, step / per_year);
+    }
+    struct kernel_key key = step_key(self, PURPOSE_STEP, step, 0);
+    self->kernels->words((size_t)self->n_padded, self->code, &key, self->words);
+}

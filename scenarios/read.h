@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads and validates a scenario: YAML in, frozen struct out, or all that is wrong with it. */
+#ifndef FONDSIM_SCENARIOS_READ_H
+#define FONDSIM_SCENARIOS_READ_H
+
+#include <stddef.h>
+
+#include "scenarios/problems.h"
+#include "sim/core/scenario.h"
+
+/* Reads the file, what it extends, and then each set "path.to.key=value" over it. 0: *out is
+ * frozen, to be freed with scenario_free. FONDSIM_INVALID: *problems holds up to PROBLEMS_KEPT
+ * problems and their number, error the first one; FONDSIM_NO_MEMORY; *out is then freed and zeroed.
+ * *out and *problems need not be initialised; error starts zeroed. A file that cannot be read is a
+ * problem like any other. */
+int scenario_read(const char *path, size_t n_sets, const char *const *sets, struct scenario *out,
+                  struct problems *problems, struct error *error);
+
+/* The same from text of length bytes followed by a 0; `name` stands for the file in messages, and
+ * its folder is where tables are looked for. */
+int scenario_read_text(const char *name, const char *text, size_t length, size_t n_sets,
+                       const char *const *sets, struct scenario *out, struct problems *problems,
+                       struct error *error);
+
+#endif

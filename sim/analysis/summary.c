@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Estimates of outcomes over replicates. Pure. */
+#include "sim/analysis/summary.h"
+
+#include <gsl/gsl_statistics_double.h>
+#include <math.h>
+
+/* Type 7 quantile by selection: moves x. */
+static double quantile(double *x, size_t n, double p) {
+    double place = (double)(n - 1) * p;
+    size_t k = (size_t)place;
+    double low = gsl_stats_select(x, 1, n, k);
+    double part = place - (double)k;
+    if (part <= 0 || k + 1 >= n) {
+        return low;
+    }
+    double high = gsl_stats_min(x + k + 1, 1, n - k - 1);
+    return low + part * (high - low);
+}
+
+/* Standard error from the means of blocks. */
+static double block_error(const double *values, size_t n, size_t per_block) {
+    double mean = 0, m2 = 0;
+    size_t blocks = 0;
+    for (size_t first = 0; first < n; first += per_block) {
+        double sum = 0;
+        size_t count = 0;
+        for (size_t i = first; i < n && i < first + per_block; i++) {
+            if (!isnan(values[i])) {
+                sum += values[i];
+                count++;
+            }
+        }
+        if (count > 0) {
+            double step = sum / (double)count - mean;
+            blocks++;
+            mean += step / (double)blocks;
+            m2 += step * (sum / (double)count - mean);
+        }
+    }
+    if (blocks < MOMENTS_MIN_BLOCKS) {
+        return (double)NAN;
+    }
+    return sqrt(m2 / (double)(blocks - 1) / (double)blocks);
+}
+
+struct estimate summary_estimate(const double *values, size_t n, size_t per_block, double *work) {
+    struct estimate estimate = {.se = block_error(values, n, per_block)};
+    double sum = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!isnan(values[i])) {
+            work[estimate.n++] = values[i];
+            sum += values[i];
+        }
+    }
+    if (estimate.n == 0) {
+        estimate.mean = estimate.p5 = estimate.p50 = estimate.p95 = (double)NAN;
+        return estimate;
+    }
+    estimate.mean = sum / (double)estimate.n;
+    estimate.p5 = quantile(work, estimate.n, 0.05);
+    estimate.p50 = quantile(work, estimate.n, 0.5);
+    estimate.p95 = quantile(work, estimate.n, 0.95);
+    return estimate;
+}
+
+void summary_compare(const double *values, const double *without, size_t n, size_t per_block,
+                     double *work, struct summary_row *row) {
+    double *difference = work + n;
+    for (size_t i = 0; i < n; i++) {
+        difference[i] = values[i] - without[i];
+    }
+    row->value = summary_estimate(values, n, per_block, work);
+    row->difference = summary_estimate(difference, n, per_block, work);
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the engine on a made-up model: order, same bytes for any number of threads, errors,
+ * interruption. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <gsl/gsl_errno.h>
+#include <stdio.h>
+
+#include "sim/engine/design.h"
+#include "sim/engine/engine.h"
+#include "tests/unit/fake_model.h"
+
+/* What a sink saw: a running hash of every byte, and the order. */
+struct seen {
+    uint64_t next, blocks, hash;
+    uint64_t stop_at; /* replicate at which to ask for the end */
+    uint64_t fail_at; /* replicate at which to refuse */
+    volatile sig_atomic_t *stop;
+};
+
+static void mix(uint64_t *hash, const void *bytes, size_t size) {
+    const unsigned char *b = bytes;
+    for (size_t i = 0; i < size; i++) {
+        *hash = (*hash ^ b[i]) * UINT64_C(1099511628211);
+    }
+}
+
+static int look(void *context, const struct batch *batch, struct error *error) {
+    struct seen *seen = context;
+    const struct results_shape *shape = batch->shape;
+    assert_true(batch->first == seen->next);
+    if (batch->first >= seen->fail_at) {
+        return error_set(error, FONDSIM_IO, "full at %llu", (unsigned long long)batch->first);
+    }
+    uint32_t inner = batch->study->inner;
+    for (uint32_t w = 0; w < BATCH_WORLDS; w++) {
+        uint32_t sample = (uint32_t)((batch->first + w) / inner);
+        const double *theta =
+            batch->theta + (sample - batch->first_sample) * FAKE_ASSUMPTIONS;
+        assert_true(sample >= batch->first_sample);
+        assert_true(sample < batch->first_sample + batch->n_samples);
+        double x = *world_outcomes(&batch->worlds[w], shape, 2, 1);
+        double expected = fake_outcome(batch->study, theta, sample,
+                                       (uint16_t)((batch->first + w) % inner), 2, 1, 0);
+        assert_memory_equal(&x, &expected, sizeof x);
+        mix(&seen->hash, batch->worlds[w].outcomes,
+            sizeof(double) * (size_t)(shape->n_portfolios * shape->n_records * shape->n_outcomes));
+    }
+    mix(&seen->hash, batch->theta, sizeof(double) * batch->n_samples * FAKE_ASSUMPTIONS);
+    seen->next += BATCH_WORLDS;
+    seen->blocks += (uint64_t)batch->ends_block;
+    if (seen->next >= seen->stop_at && seen->stop != NULL) {
+        *seen->stop = 1;
+    }
+    return 0;
+}
+
+static int run(const struct study *study, int threads, struct seen *seen, struct error *error) {
+    volatile sig_atomic_t stop = 0;
+    struct engine_options options = {.threads = threads, .stop = &stop};
+    struct sink sink = {seen, look};
+    seen->stop = &stop;
+    return engine_run(study, &fake_model, &options, &sink, error);
+}
+
+static void same_bytes(void **state) {
+    (void)state;
+    for (uint16_t inner = 1; inner < 50; inner = (uint16_t)(inner * 3 + 2)) { /* 1, 5, 17 */
+        uint64_t hash = 0;
+        for (int threads = 1; threads <= 8; threads = threads == 2 ? 8 : threads + 1) {
+            struct fake fake;
+            fake_init(&fake);
+            fake.study.samples = 320;
+            fake.study.inner = inner;
+            struct seen seen = {.stop_at = UINT64_MAX, .fail_at = UINT64_MAX, .hash = 14695981};
+            struct error error = {0};
+            assert_int_equal(run(&fake.study, threads, &seen, &error), 0);
+            assert_int_equal(seen.next, (uint64_t)320 * inner);
+            assert_int_equal(seen.blocks, 10);
+            assert_true(threads == 1 || seen.hash == hash);
+            hash = seen.hash;
+        }
+    }
+}
+
+/* Keeps theta of block 1. */
+static int keep_theta(void *context, const struct batch *batch, struct error *error) {
+    (void)error;
+    if (batch->block == 1) {
+        memcpy(context, batch->theta, sizeof(double) * SCENARIO_BLOCK * FAKE_ASSUMPTIONS);
+    }
+    return 0;
+}
+
+/* theta that reaches the model is that of the design. */
+static void draws_of_the_design(void **state) {
+    (void)state;
+    struct fake fake;
+    fake_init(&fake);
+    double expected[SCENARIO_BLOCK * FAKE_ASSUMPTIONS], theta[SCENARIO_BLOCK * FAKE_ASSUMPTIONS];
+    struct error error = {0};
+    assert_int_equal(design_block(&fake.scenario, 1, expected, &error), 0);
+    struct engine_options options = {.threads = 2};
+    struct sink sink = {theta, keep_theta};
+    assert_int_equal(engine_run(&fake.study, &fake_model, &options, &sink, &error), 0);
+    assert_memory_equal(theta, expected, sizeof theta);
+}
+
+/* Blocks that reached the sink are whole, and a run that was stopped says so. */
+static void interrupted(void **state) {
+    (void)state;
+    for (int threads = 1; threads <= 8; threads *= 2) {
+        struct fake fake;
+        fake_init(&fake);
+        fake.study.samples = 32000;
+        fake.study.inner = 3;
+        struct seen seen = {.stop_at = 96 * 4, .fail_at = UINT64_MAX};
+        struct error error = {0};
+        assert_int_equal(run(&fake.study, threads, &seen, &error), FONDSIM_INTERRUPTED);
+        assert_true(seen.next >= 96 * 4);
+        assert_true(seen.next < (uint64_t)32000 * 3);
+        assert_int_equal(seen.next % 96, 0);
+        assert_int_equal(seen.blocks, seen.next / 96);
+    }
+}
+
+/* The first error in order of replicates, whatever the threads. */
+static void errors_of_the_sink(void **state) {
+    (void)state;
+    for (int threads = 1; threads <= 8; threads *= 2) {
+        struct fake fake;
+        fake_init(&fake);
+        fake.study.samples = 3200;
+        struct seen seen = {.stop_at = UINT64_MAX, .fail_at = 1000};
+        struct error error = {0};
+        assert_int_equal(run(&fake.study, threads, &seen, &error), FONDSIM_IO);
+        assert_string_equal(error.text, "full at 1024");
+        assert_int_equal(seen.next, 1024);
+    }
+}
+
+static int failing(void *workspace, const double *theta, uint32_t sample, uint16_t inner,
+                   struct world_results *results, struct error *error) {
+    if (sample >= 500) {
+        return error_set(error, FONDSIM_LEDGER, "sample %lu", (unsigned long)sample);
+    }
+    return fake_simulate(workspace, theta, sample, inner, results, error);
+}
+
+static int never_prepared(const struct study *study, const struct results_shape *shape,
+                          void **workspace, struct error *error) {
+    (void)study;
+    (void)shape;
+    (void)workspace;
+    (void)error;
+    return FONDSIM_NO_MEMORY;
+}
+
+static void errors_of_the_model(void **state) {
+    (void)state;
+    for (int threads = 1; threads <= 8; threads *= 2) {
+        struct fake fake;
+        fake_init(&fake);
+        fake.study.samples = 3200;
+        struct model model = fake_model;
+        model.simulate = failing;
+        struct seen seen = {.stop_at = UINT64_MAX, .fail_at = UINT64_MAX};
+        struct engine_options options = {.threads = threads};
+        struct sink sink = {&seen, look};
+        struct error error = {0};
+        assert_int_equal(engine_run(&fake.study, &model, &options, &sink, &error), FONDSIM_LEDGER);
+        assert_string_equal(error.text, "sample 500");
+        assert_int_equal(seen.next, 480);
+        model.prepare = never_prepared;
+        seen = (struct seen){.stop_at = UINT64_MAX, .fail_at = UINT64_MAX};
+        error = (struct error){0};
+        assert_int_equal(engine_run(&fake.study, &model, &options, &sink, &error),
+                         FONDSIM_NO_MEMORY);
+        assert_int_equal(seen.next, 0);
+    }
+}
+
+static void count_progress(void *context, uint64_t done, uint64_t all) {
+    uint64_t *last = context;
+    assert_true(done > *last && done <= all);
+    *last = done;
+}
+
+static void whole_blocks_and_progress(void **state) {
+    (void)state;
+    assert_int_equal(engine_whole_blocks(0), 0);
+    assert_int_equal(engine_whole_blocks(1), 32);
+    assert_int_equal(engine_whole_blocks(32), 32);
+    assert_int_equal(engine_whole_blocks(33), 64);
+    struct fake fake;
+    fake_init(&fake);
+    uint64_t done = 0;
+    struct seen seen = {.stop_at = UINT64_MAX, .fail_at = UINT64_MAX};
+    struct engine_options options = {
+        .threads = 2, .progress = count_progress, .progress_context = &done};
+    struct sink sink = {&seen, look};
+    struct error error = {0};
+    assert_int_equal(engine_run(&fake.study, &fake_model, &options, &sink, &error), 0);
+    assert_int_equal(done, 64);
+    fake.study.samples = 33;
+    assert_int_equal(engine_run(&fake.study, &fake_model, &options, &sink, &error),
+                     FONDSIM_DOMAIN);
+}
+
+int main(void) {
+    gsl_set_error_handler_off();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(same_bytes),          cmocka_unit_test(draws_of_the_design),
+        cmocka_unit_test(interrupted),         cmocka_unit_test(errors_of_the_sink),
+        cmocka_unit_test(errors_of_the_model), cmocka_unit_test(whole_blocks_and_progress),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
