@@ -195,6 +195,9 @@ struct taking {
     int32_t idea;
     int32_t step;
     int32_t next; /* of the same award; -1 at its end */
+    int32_t running,
+        end;       /* of the project's life; the last members are filled at the end of the run */
+    double weight; /* in the sharing of its award's co-funding */
 };
 
 struct award {

@@ -59,138 +59,194 @@ void takings_qualify(struct cell *self, const struct world *world, int award, in
 
 /* ---- the end of the run */
 
-/* A taking seen at the end: the project it became, and its planned co-funding. */
-struct supported {
-    const struct idea *idea;
-    struct project_life life;
-    double planned; /* [EUR] */
+/* What the sweeps at the end share. */
+struct finish {
+    struct cell *cell;
+    const struct world *world;
+    struct age_row *ages; /* [n_instruments][n_ages] */
+    int n_ages;
+    const double *age_years;
+    double
+        received[AWARD_MAX_STEPS + 1]; /* share of planned co-funding received in so many steps */
 };
 
-static int until(int step, int limit) {
-    return step < limit ? step : limit;
+static int earlier(int a, int b) {
+    return a < b ? a : b;
 }
 
-/* Co-funding received before `limit` [EUR]; adds each step to flows when not NULL. */
-static double receive(const struct world *world, const struct project_life *life, double planned,
-                      int limit, double *flows) {
-    double sum = 0.0;
-    int last = until(life->end, limit);
-    for (int t = life->running; t < last; t++) {
-        double money = planned * world->cofund[t - life->running];
-        sum += money;
-        if (flows != NULL)
-            flows[t] += money;
-    }
-    return sum;
+static int later(int a, int b) {
+    return a > b ? a : b;
 }
 
-static double share_weight(const struct world *world, int ecosystem, const struct idea *idea) {
-    struct random_words words = random_words(idea_address(world, ecosystem, idea, PURPOSE_SHARE));
-    return -log(random_uniform32(words.word[0]));
+static struct age_row *rows_of(const struct finish *self, const struct award *award) {
+    return self->ages + (size_t)award->instrument * (size_t)self->n_ages;
 }
 
-/* Adds a life to three series that start at `first`: qualified, project-years, money. */
-static void add_gross(struct cell *self, const struct world *world, enum series first,
-                      const struct project_life *life, double planned) {
-    int limit = world->n_steps;
-    if (life->qualified >= limit)
+/* First step after an age of the award; 0 when the horizon comes before. */
+static int age_limit(const struct finish *self, const struct award *award, int a) {
+    double limit = award->step + round(self->age_years[a] / self->world->d);
+    return limit <= self->world->n_steps ? (int)limit : 0;
+}
+
+/* Counts a life in two series that start at `first`: qualified, project-years. */
+static void add_counts(const struct finish *self, enum series first,
+                       const struct project_life *life) {
+    int n_steps = self->world->n_steps;
+    if (life->qualified >= n_steps)
         return;
-    cell_series(self, world, first)[life->qualified] += 1.0;
-    double *years = cell_series(self, world, first + 1);
-    for (int t = life->running; t < until(life->end, limit); t++) {
-        years[t] += world->d;
+    cell_series(self->cell, self->world, first)[life->qualified] += 1.0;
+    double *years = cell_series(self->cell, self->world, first + 1);
+    int end = earlier(life->end, n_steps);
+    for (int t = life->running; t < end; t++) {
+        years[t] += self->world->d;
     }
-    receive(world, life, planned, limit, cell_series(self, world, first + 2));
 }
 
-/* The difference that one supported project makes, and its two parts. */
-static void add_difference(struct cell *self, const struct world *world, int ecosystem,
-                           const struct supported *project) {
-    const struct idea *idea = project->idea;
-    add_gross(self, world, SERIES_GROSS_QUALIFIED, &project->life, project->planned);
-    project_add(world, self->series, &project->life, idea->size, project->planned, 1.0);
-    if (!idea->anyway || idea->natural >= world->n_steps)
-        return;
+/* Co-funding of this plan received from `begin` to `end` [EUR a step]. */
+static void add_money(const struct finish *self, enum series series, double planned, int begin,
+                      int end) {
+    double *flows = cell_series(self->cell, self->world, series);
+    int last = earlier(end, self->world->n_steps);
+    for (int t = begin; t < last; t++) {
+        flows[t] += planned * self->world->cofund[t - begin];
+    }
+}
+
+/* What would have come without the award: subtracted, and counted as deadweight. */
+static void remove_natural(const struct finish *self, int ecosystem, const struct idea *idea) {
+    const struct world *world = self->world;
     const struct scenario *scenario = world->scenario;
     const struct project_parameters *size =
         (const void *)scenario_values(scenario, world->theta, scenario->project_sizes[idea->size]);
-    struct project_life natural = project_life(world, ecosystem, idea, idea->natural);
-    add_gross(self, world, SERIES_DEAD_QUALIFIED, &natural, size->money);
-    project_add(world, self->series, &natural, idea->size, size->money, -1.0);
+    struct project_life life = project_life(world, ecosystem, idea, idea->natural);
+    add_counts(self, SERIES_DEAD_QUALIFIED, &life);
+    add_money(self, SERIES_DEAD_MONEY, size->money, life.running, life.end);
+    project_add(world, self->cell->series, &life, idea->size, 0.0, -1.0);
 }
 
-/* Steps of an age. */
-static int age_steps(double years, double d) {
-    return (int)fmin(round(years / d), LIFE_LONGEST);
-}
-
-static void age_project(const struct world *world, const struct award *award,
-                        const struct supported *project, struct age_row *ages, int n_ages,
-                        const double *age_years) {
-    for (int a = 0; a < n_ages; a++) {
-        int limit = award->step + age_steps(age_years[a], world->d);
-        if (limit > world->n_steps || project->life.qualified >= limit)
+static void age_project(const struct finish *self, const struct award *award,
+                        const struct idea *idea, const struct project_life *life) {
+    struct age_row *rows = rows_of(self, award);
+    for (int a = 0; a < self->n_ages; a++) {
+        int limit = age_limit(self, award, a);
+        if (life->qualified >= limit)
             continue;
-        ages[a].qualified += 1.0;
-        ages[a].deadweight += project->idea->anyway;
-        ages[a].cofunding += receive(world, &project->life, project->planned, limit, NULL);
-        ages[a].alive += project->life.running < limit && project->life.end >= limit;
+        rows[a].qualified += 1.0;
+        rows[a].deadweight += idea->anyway;
+        rows[a].alive += life->running < limit && life->end >= limit;
     }
 }
 
-static void finish_award(struct cell *self, const struct world *world, const struct award *award,
-                         struct age_row *ages, int n_ages, const double *age_years) {
-    int i = award->ecosystem;
+/* The project that a taking became, all but its co-funding. */
+static void finish_taking(const struct finish *self, const struct award *award,
+                          struct taking *taking) {
+    const struct world *world = self->world;
+    const struct idea *idea = &world->ideas[taking->idea];
+    struct project_life life = project_life(world, award->ecosystem, idea, taking->step);
+    struct random_words words =
+        random_words(idea_address(world, award->ecosystem, idea, PURPOSE_SHARE));
+    taking->running = life.running;
+    taking->end = life.end;
+    taking->weight = -log(random_uniform32(words.word[0]));
+    add_counts(self, SERIES_GROSS_QUALIFIED, &life);
+    project_add(world, self->cell->series, &life, idea->size, 0.0, 1.0);
+    age_project(self, award, idea, &life);
+    if (idea->anyway && idea->natural < world->n_steps) {
+        remove_natural(self, award->ecosystem, idea);
+    }
+}
+
+/* Co-funding of one share of a payment, from the step in which it may begin. */
+static void finish_share(const struct finish *self, const struct award *award,
+                         const struct taking *taking, double planned, int from) {
+    if (taking->running >= self->world->n_steps)
+        return;
+    int begin = later(from, taking->running);
+    add_money(self, SERIES_GROSS_MONEY, planned, begin, taking->end);
+    struct age_row *rows = rows_of(self, award);
+    for (int a = 0; a < self->n_ages; a++) {
+        int steps = earlier(taking->end, age_limit(self, award, a)) - begin;
+        if (steps > 0)
+            rows[a].cofunding += planned * self->received[steps];
+    }
+}
+
+/* What a payment draws in: shared among the projects that the award has by then. */
+static void finish_payment(const struct finish *self, const struct award *award, int step,
+                           double euros) {
+    const struct taking *takings = self->cell->takings;
+    if (award->takings < 0)
+        return;
+    int from = later(step, takings[award->takings].step);
     double weights = 0.0;
-    for (int32_t k = award->takings; k >= 0; k = self->takings[k].next) {
-        weights += share_weight(world, i, &world->ideas[self->takings[k].idea]);
+    for (int32_t k = award->takings; k >= 0 && takings[k].step <= from; k = takings[k].next) {
+        weights += takings[k].weight;
     }
-    double planned = cents_euros(award->paid) * award->leverage;
-    for (int32_t k = award->takings; k >= 0; k = self->takings[k].next) {
-        struct supported project = {.idea = &world->ideas[self->takings[k].idea]};
-        project.life = project_life(world, i, project.idea, self->takings[k].step);
-        project.planned = planned * share_weight(world, i, project.idea) / weights;
-        add_difference(self, world, i, &project);
-        age_project(world, award, &project, ages, n_ages, age_years);
+    double planned = euros * award->leverage;
+    for (int32_t k = award->takings; k >= 0 && takings[k].step <= from; k = takings[k].next) {
+        finish_share(self, award, &takings[k], planned * takings[k].weight / weights, from);
     }
 }
 
-/* Rows by age that events tell: payments and engineering. */
-static void age_events(const struct cell *self, const struct world *world, struct age_row *ages,
-                       int n_ages, const double *age_years) {
-    for (int step = 0; step < world->n_steps; step++) {
-        for (int32_t e = self->first_event[step]; e >= 0; e = self->events[e].next) {
-            const struct event *event = &self->events[e];
-            if (event->kind != EVENT_PAY && event->kind != EVENT_FTE)
-                continue;
-            const struct award *award = &self->awards[event->award];
-            struct age_row *rows = ages + (size_t)award->instrument * (size_t)n_ages;
-            for (int a = 0; a < n_ages; a++) {
-                int limit = award->step + age_steps(age_years[a], world->d);
-                if (limit > world->n_steps || step >= limit)
-                    continue;
-                if (event->kind == EVENT_PAY) {
-                    rows[a].paid += cents_euros(event->cents);
-                } else {
-                    rows[a].fte += event->amount;
-                }
-            }
+/* Payments and engineering, as the events tell them. */
+static void finish_event(const struct finish *self, int step, const struct event *event) {
+    if (event->kind != EVENT_PAY && event->kind != EVENT_FTE)
+        return;
+    const struct award *award = &self->cell->awards[event->award];
+    struct age_row *rows = rows_of(self, award);
+    double euros = event->kind == EVENT_PAY ? cents_euros(event->cents) : 0.0;
+    for (int a = 0; a < self->n_ages; a++) {
+        if (step >= age_limit(self, award, a))
+            continue;
+        rows[a].paid += euros;
+        rows[a].fte += event->kind == EVENT_FTE ? event->amount : 0.0;
+    }
+    if (event->kind == EVENT_PAY)
+        finish_payment(self, award, step, euros);
+}
+
+/* The difference in co-funding, by origin. */
+static void share_origins(const struct finish *self) {
+    const double *gross = cell_series(self->cell, self->world, SERIES_GROSS_MONEY);
+    const double *dead = cell_series(self->cell, self->world, SERIES_DEAD_MONEY);
+    for (int k = 0; k < 4; k++) {
+        double *money =
+            cell_series(self->cell, self->world, (enum series)(SERIES_MONEY_PUBLIC + k));
+        for (int t = 0; t < self->world->n_steps; t++) {
+            money[t] += self->world->origin[k] * (gross[t] - dead[t]);
         }
+    }
+}
+
+static void finish_start(struct finish *self) {
+    const struct world *world = self->world;
+    for (int r = 0; r < world->scenario->n_instruments * self->n_ages; r++) {
+        self->ages[r] = (struct age_row){0};
+    }
+    self->received[0] = 0.0;
+    for (int t = 0; t < world->n_steps; t++) {
+        self->received[t + 1] = self->received[t] + world->cofund[t];
     }
 }
 
 void funding_finish(struct cell *self, const struct world *world, struct age_row *ages, int n_ages,
                     const double *age_years) {
-    for (int r = 0; r < world->scenario->n_instruments * n_ages; r++) {
-        ages[r] = (struct age_row){0};
-    }
+    struct finish finish = {
+        .cell = self, .world = world, .ages = ages, .n_ages = n_ages, .age_years = age_years};
+    finish_start(&finish);
     for (int32_t k = 0; k < self->n_awards; k++) {
         const struct award *award = &self->awards[k];
-        struct age_row *rows = ages + (size_t)award->instrument * (size_t)n_ages;
         for (int a = 0; a < n_ages; a++) {
-            rows[a].awards += award->step + age_steps(age_years[a], world->d) <= world->n_steps;
+            rows_of(&finish, award)[a].awards += age_limit(&finish, award, a) > 0;
         }
-        finish_award(self, world, award, rows, n_ages, age_years);
+        for (int32_t j = award->takings; j >= 0; j = self->takings[j].next) {
+            finish_taking(&finish, award, &self->takings[j]);
+        }
     }
-    age_events(self, world, ages, n_ages, age_years);
+    for (int t = 0; t < world->n_steps; t++) {
+        for (int32_t e = self->first_event[t]; e >= 0; e = self->events[e].next) {
+            finish_event(&finish, t, &self->events[e]);
+        }
+    }
+    share_origins(&finish);
 }

@@ -96,7 +96,8 @@ static void draw_values(struct chart *chart, const struct report_tables *tables,
         chart_line(chart, without.n, without.when, without.mean, style_counterfactual_line(),
                    text_of(language, TEXT_WITHOUT_FUNDS));
         path_free(&without);
-    }
+    } else
+        parts_no_memory(chart);
     if (made)
         path_free(&path);
     const struct outcome *about = &info->catalogue.outcomes[outcome];
@@ -162,7 +163,8 @@ static void draw_difference(struct chart *chart, const struct report_tables *tab
         ink.width = 1.3;
         chart_line(chart, path.n, path.when, path.difference, ink, NULL);
         path_free(&path);
-    }
+    } else
+        parts_no_memory(chart);
     char said[SAID_SIZE];
     bool known = last_difference(tables, portfolio, outcome, language, said);
     chart_title(chart, parts_label(language, &info->portfolios[portfolio].label),
@@ -209,7 +211,7 @@ static void say_rest(struct figure *figure, const struct report_tables *tables, 
                      const int *chosen, size_t all, int outcome, enum language language) {
     const struct run_info *info = tables->info;
     char marks[SENTENCE_SIZE], alt[SENTENCE_SIZE], items[SENTENCE_SIZE] = "", first[16], last[16];
-    char date[SAID_SIZE] = "", shown[16], of[16], said[SAID_SIZE], item[2 * SAID_SIZE];
+    char date[SAID_SIZE] = "", shown[24], of[24], said[SAID_SIZE], item[2 * SAID_SIZE];
     if (info->n_reports > 0)
         parts_end(date, language, info->records[info->report_record[info->n_reports - 1]].year);
     text_fill(marks, sizeof marks, language, TEXT_FAN_CAPTION, "date", date, (const char *)NULL);

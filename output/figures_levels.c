@@ -74,8 +74,7 @@ static void draw_shares(struct chart *chart, const struct report_tables *tables,
     struct style styles[SCENARIO_MAX_LEVELS];
     const char *labels[SCENARIO_MAX_LEVELS];
     if (work == NULL) {
-        error_set(&chart->figure->fault, FONDSIM_NO_MEMORY, "%s",
-                  error_sentence(FONDSIM_NO_MEMORY));
+        parts_no_memory(chart);
         return;
     }
     double *when = work, *values = work + n;
@@ -104,8 +103,7 @@ static void draw_differences(struct chart *chart, const struct report_tables *ta
     size_t n = (size_t)info->n_records;
     double *work = calloc(4 * n, sizeof *work);
     if (work == NULL) {
-        error_set(&chart->figure->fault, FONDSIM_NO_MEMORY, "%s",
-                  error_sentence(FONDSIM_NO_MEMORY));
+        parts_no_memory(chart);
         return;
     }
     double *when = work, *mean = work + n, *low = work + 2 * n, *high = work + 3 * n;

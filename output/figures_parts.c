@@ -172,6 +172,11 @@ void parts_caption(struct figure *figure, const struct report_tables *tables,
     figure_caption(figure, caption);
 }
 
+void parts_no_memory(struct chart *chart) {
+    if (chart != NULL)
+        error_set(&chart->figure->fault, FONDSIM_NO_MEMORY, "no memory for a series of a figure");
+}
+
 enum axis_numbers parts_numbers(const struct outcome *outcome) {
     if (outcome->unit != NULL && strcmp(outcome->unit, "EUR") == 0)
         return AXIS_MONEY;

@@ -98,6 +98,9 @@ enum { PARTS_RESPONSE_SAMPLES = 640 };
 void parts_caption(struct figure *figure, const struct report_tables *tables,
                    enum language language, const char *marks, unsigned long samples);
 
+/* Records that memory was short while a chart was built. */
+void parts_no_memory(struct chart *chart);
+
 /* Axis kind of an outcome's values: money, percent or number. */
 enum axis_numbers parts_numbers(const struct outcome *outcome);
 

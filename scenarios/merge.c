@@ -44,6 +44,13 @@ static int is_named_list(const struct tree *self) {
     return self->kind == TREE_LIST && self->n > 0;
 }
 
+/* `key: ~` takes a key away, `{name: x, remove: yes}` an item of a list. */
+static int removes(const struct tree *self) {
+    const struct tree *remove = tree_find(self, "remove");
+    return tree_is_nothing(self) ||
+           (remove != NULL && remove->kind == TREE_SCALAR && strcmp(remove->text, "yes") == 0);
+}
+
 /* Takes item i out of its parent, which keeps a hole: the parent is about to be freed. */
 static struct tree *take(struct tree *parent, size_t i) {
     struct tree *item = parent->items[i];
@@ -59,6 +66,10 @@ static struct tree *merge_items(struct tree *base, struct tree *over) {
         const char *name = base->kind == TREE_MAP ? over->items[i]->key
                                                   : tree_item_name(over, i, room, sizeof room);
         int at = tree_position(base, name);
+        if (at >= 0 && removes(over->items[i])) {
+            tree_remove(base, (size_t)at);
+            continue;
+        }
         struct tree *item = take(over, i);
         if (at < 0) {
             char *key = item->key;
@@ -89,8 +100,9 @@ static struct tree *merge_items(struct tree *base, struct tree *over) {
 
 struct tree *merge_trees(struct tree *base, struct tree *over) {
     int both_maps = base->kind == TREE_MAP && over->kind == TREE_MAP;
-    int whole = is_one_value(over) || (is_one_value(base) && !only_annotations(over));
-    if ((both_maps && !whole) || (is_named_list(base) && is_named_list(over))) {
+    int whole =
+        over->replace || is_one_value(over) || (is_one_value(base) && !only_annotations(over));
+    if (!whole && (both_maps || (is_named_list(base) && is_named_list(over)))) {
         int line = over->line, column = over->column;
         const struct source *source = over->source;
         struct tree *merged = merge_items(base, over);
@@ -158,7 +170,10 @@ int merge_set(struct tree *root, const char *path, struct tree *value, struct pr
         if (dot == NULL) {
             value->key_line = value->line;
             value->key_column = 1;
-            if (position >= 0) {
+            if (position >= 0 && tree_is_nothing(value)) {
+                tree_remove(at, (size_t)position);
+                tree_free(value);
+            } else if (position >= 0) {
                 tree_replace(at, (size_t)position, value);
             } else if (tree_append(at, rest, value) != 0) {
                 code = FONDSIM_NO_MEMORY;

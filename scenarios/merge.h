@@ -8,7 +8,8 @@
 /* Lays `over` on `base` (both owned by the caller and consumed): mappings merge key by key, lists
  * of things with a `name` merge by name, everything else is replaced; a mapping that is one value
  * (a law, or `value` with its status) is replaced whole, unless only its unit, status, source or
- * note are given. NULL when memory is out. */
+ * note are given. `key: ~` and `{name: x, remove: yes}` take away what base has; the tag !replace
+ * takes its place whole. NULL when memory is out. */
 struct tree *merge_trees(struct tree *base, struct tree *over);
 
 /* Sets a value at a dotted path, making mappings on the way; items of lists by name or index.

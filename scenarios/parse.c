@@ -134,8 +134,15 @@ static int check_events(const char *text, size_t length, const struct source *so
     return code;
 }
 
+static int is_replace(const yaml_node_t *node) {
+    return node->tag != NULL && strcmp((const char *)node->tag, "!replace") == 0;
+}
+
 static int standard_tag(const yaml_node_t *node) {
     const char *tag = (const char *)node->tag;
+    if (is_replace(node)) {
+        return node->type != YAML_SCALAR_NODE;
+    }
     return tag == NULL || strcmp(tag, YAML_STR_TAG) == 0 || strcmp(tag, YAML_SEQ_TAG) == 0 ||
            strcmp(tag, YAML_MAP_TAG) == 0;
 }
@@ -196,7 +203,7 @@ static const char *node_fault(struct conversion *conversion, const yaml_node_t *
         return "found more than 100,000 values, expected fewer (aliases of aliases?)";
     }
     if (!standard_tag(node)) {
-        return "found a tag (!...), expected none";
+        return "found a tag, expected none (only !replace, on a list or mapping, has a meaning)";
     }
     if (node->type == YAML_SCALAR_NODE &&
         strlen((const char *)node->data.scalar.value) != node->data.scalar.length) {
@@ -237,6 +244,7 @@ static struct tree *convert(struct conversion *conversion, int id, struct tree *
         return NULL;
     }
     self->quoted = is_scalar && node->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+    self->replace = is_replace(node);
     if (!is_scalar) {
         convert_items(conversion, self, node, depth + 1);
     }

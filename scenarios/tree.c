@@ -48,6 +48,7 @@ struct tree *tree_copy(const struct tree *self) {
         return NULL;
     }
     copy->quoted = self->quoted;
+    copy->replace = self->replace;
     copy->key_line = self->key_line;
     copy->key_column = self->key_column;
     for (size_t i = 0; i < self->n; i++) {
@@ -91,6 +92,12 @@ void tree_replace(struct tree *self, size_t i, struct tree *child) {
     child->parent = self;
     self->items[i] = child;
     tree_free(old);
+}
+
+void tree_remove(struct tree *self, size_t i) {
+    tree_free(self->items[i]);
+    self->n--;
+    memmove(self->items + i, self->items + i + 1, (self->n - i) * sizeof *self->items);
 }
 
 const struct tree *tree_find(const struct tree *self, const char *key) {

@@ -26,9 +26,10 @@ struct source {
 
 struct tree {
     enum tree_kind kind;
-    int quoted; /* scalar in quotes or in a block */
-    char *text; /* of a scalar; NULL otherwise */
-    char *key;  /* when the parent is a map; NULL otherwise */
+    int quoted;  /* scalar in quotes or in a block */
+    int replace; /* tagged !replace: takes the place of what it extends, whole */
+    char *text;  /* of a scalar; NULL otherwise */
+    char *key;   /* when the parent is a map; NULL otherwise */
     const struct source *source;
     int line, column;         /* of the value, from 1 */
     int key_line, key_column; /* of the key */
@@ -51,6 +52,9 @@ int tree_append(struct tree *self, const char *key, struct tree *child);
 
 /* Replaces item i by child (ownership passes), keeping the key's text; the old one is freed. */
 void tree_replace(struct tree *self, size_t i, struct tree *child);
+
+/* Removes item i and what is below it. */
+void tree_remove(struct tree *self, size_t i);
 
 /* Value of a key of a map, NULL when absent or self is not a map (or NULL). */
 const struct tree *tree_find(const struct tree *self, const char *key);

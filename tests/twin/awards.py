@@ -36,7 +36,8 @@ class Award:
         self.events = []  # (step, kind, value), in the order in which they are scheduled
         self.promised = self.given_back = 0  # cents, over the whole life
         self.paid = 0  # cents, so far in the run
-        self.projects = []  # (project life, share weight)
+        self.unshared = 0.0  # EUR of planned co-funding that no project has yet
+        self.projects = []  # (project life, share weight, plans: [(step, EUR)])
 
     def at(self, step, kind, value):
         if step < self.scenario.n_steps and value:

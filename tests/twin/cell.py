@@ -58,6 +58,7 @@ class Cell:
         self.funding.hold_calls(t)
         self._events(t)
         self.projects.ripen(t)
+        self.projects.share(t, self.funding.awards)
         self._commons(t, present)
         for e in present:
             self._alliances(t, e)

@@ -181,6 +181,7 @@ class Funding:
         euros = cents / 100
         self.ledgers[award.instrument.index].pay(self.scenario.year(t), cents)
         award.paid += cents
+        award.unshared += euros * min(award.leverage, award.instrument.fund.leverage_cap)
         self.cell.add("paid", t, euros)
         self.cell.add("match", t, award.instrument.fund.match * euros)
         self.cell.received[award.ecosystem.index] += euros

@@ -3,10 +3,10 @@
 
 Knows no submodel."""
 
-STOCKS = ("alliances", "fte", "fte_local", "projects_running", "projects_deployed",
+STOCKS = ("alliances", "fte", "fte_local", "projects_running",
           "projects_alive", "jobs", "companies", "commons", "adopters", "adopters_outside",
           "endowment")
-FLOWS = ("moves_up", "moves_down", "level_years", "gain_engineering", "gain_alliances",
+FLOWS = ("projects_deployed", "moves_up", "moves_down", "level_years", "gain_engineering", "gain_alliances",
          "gain_commons", "gain_offers", "projects_qualified", "people", "local_resources",
          "projects_supported", "projects_deadweight", "gifts", "skills_days", "collection",
          "regrants", "displaced_inside", "displaced_outside", "hours_saved",

@@ -31,7 +31,7 @@ class Projects:
                 self.cell.add("projects_lost", t, 1)
                 continue
             self.taken.add(idea)
-            award.projects.append((self.world.project(idea, t), self.world.share_weight(idea)))
+            award.projects.append((self.world.project(idea, t), self.world.share_weight(idea), []))
             self.cell.add("projects_supported", t, 1)
             self.cell.add("projects_deadweight", t, 1 if idea.anyway else 0)
 
@@ -54,17 +54,24 @@ class Projects:
         self.natural += [self.world.project(idea, t) for idea in self.ripening[t]
                          if idea not in self.taken]
 
+    def share(self, t, awards):
+        """Co-funding that the payments so far bring is planned for the projects there are."""
+        for award in awards:
+            if award.unshared > 0 and award.projects:
+                total = math.fsum(weight for _, weight, _ in award.projects)
+                for _, weight, plans in award.projects:
+                    plans.append((t, award.unshared * weight / total))
+                award.unshared = 0.0
+
     def record(self, awards):
         """Adds what all projects bring to the series, at the end of the run."""
         received = [self._received(p) for p in self.scenario.projects]
         for project in self.natural:
-            self._add(project, self.scenario.projects[project.size].money, received)
+            money = self.scenario.projects[project.size].money
+            self._add(project, [(project.q, money)], received)
         for award in awards:
-            p = award.instrument.fund
-            planned = award.paid / 100 * min(award.leverage, p.leverage_cap)
-            total = math.fsum(weight for _, weight in award.projects)
-            for project, weight in award.projects:
-                self._add(project, planned * weight / total, received)
+            for project, _, plans in award.projects:
+                self._add(project, plans, received)
 
     def _received(self, p):
         """Share of the planned money received in each step of a project's age."""
@@ -73,25 +80,26 @@ class Projects:
         d = self.scenario.d
         return [so_far((k + 1) * d) - so_far(k * d) for k in range(self.scenario.n_steps)]
 
-    def _add(self, project, planned, received):
+    def _add(self, project, plans, received):
         s, p = self.scenario, self.scenario.projects[project.size]
         series, d, n = self.cell.series, self.scenario.d, self.scenario.n_steps
         series["projects_qualified"][project.q] += 1
         people = p.people * project.scale * d
         parts = [p["from_" + origin] for origin in ORIGINS]
         whole = sum(parts)
-        money = [(series["projects_" + origin], planned * part / whole)
-                 for origin, part in zip(ORIGINS, parts)]
         share = received[project.size]
+        for step, planned in plans:
+            begin = max(project.run, step)
+            for t in range(begin, min(project.end, n)):
+                for origin, part in zip(ORIGINS, parts):
+                    series["projects_" + origin][t] += planned * part / whole * share[t - begin]
         for t in range(project.run, min(project.end, n)):
             series["projects_alive"][t] += 1
             series["people"][t] += people
-            for flows, amount in money:
-                flows[t] += amount * share[t - project.run]
             if t < project.complete:
                 series["projects_running"][t] += 1
                 continue
-            series["projects_deployed"][t] += 1
+            series["projects_deployed"][t] += t == project.complete
             series["jobs"][t] += p.jobs
             years = (t - project.complete + 0.5) * d
             ramp = min(1.0, years / p.own_ramp) if p.own_ramp > 0 else 1.0

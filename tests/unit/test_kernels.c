@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Kernels against plain scalar twins with branches, to the bit, on every CPU level of this machine.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <math.h>
+
+#include "models/kernels.h"
+#include "sim/core/law.h"
+#include "sim/core/random.h"
+
+enum { N = 4096 };
+
+static const char *const levels[] = {"baseline", "v3", "v4"};
+
+/* Runs a test on every level that this machine has; the baseline always exists. */
+static void on_each_level(void (*test)(const struct kernels *)) {
+    int tried = 0;
+    for (size_t l = 0; l < sizeof levels / sizeof levels[0]; l++) {
+        const struct kernels *kernels = kernels_choose(levels[l]);
+        if (kernels != NULL) {
+            assert_string_equal(kernels->name, levels[l]);
+            test(kernels);
+            tried++;
+        } else {
+            print_message("level %s: not on this machine\n", levels[l]);
+        }
+    }
+    assert_true(tried >= 1 && kernels_choose("baseline") != NULL);
+}
+
+static uint32_t word(uint32_t i, int k) {
+    return random_words((struct address){.seed = 7, .entity = i}).word[k];
+}
+
+/* ------------------------------------------------------------------ twins */
+
+static double twin_exp(double x) {
+    double y = x < -700.0 ? -700.0 : x > 700.0 ? 700.0 : x;
+    double k = nearbyint(y * 0x1.71547652b82fep+0);
+    double r = (y - k * 0x1.62e42feep-1) - k * 0x1.a39ef35793c76p-33;
+    static const double factorials[] = {6227020800.0, 479001600.0, 39916800.0, 3628800.0,
+                                        362880.0,     40320.0,     5040.0,     720.0,
+                                        120.0,        24.0,        6.0,        2.0};
+    double p = 1.0 / factorials[0];
+    for (int j = 1; j < 12; j++) {
+        p = p * r + 1.0 / factorials[j];
+    }
+    return ldexp(1.0 + (r + (r * r) * p), (int)k);
+}
+
+static double twin_births(double u, double mean) {
+    double p = twin_exp(-mean), sum = p;
+    int k = 0;
+    while (sum < u && k < KERNEL_MOST_EVENTS) {
+        k++;
+        p *= mean / k;
+        sum += p;
+    }
+    return k;
+}
+
+static double twin_ends(double u, int n, const struct kernel_alliances *law) {
+    double p = twin_exp(n * law->log_keep), sum = p;
+    int k = 0;
+    while (sum < u && k < n && k < KERNEL_MOST_EVENTS) {
+        k++;
+        p *= (n - k + 1.0) / k * law->odds;
+        sum += p;
+    }
+    return k;
+}
+
+static double twin_intensity(double x) {
+    if (isinf(x) && x < 0) {
+        return 0.0;
+    }
+    return twin_exp(x < -30.0 ? -30.0 : x > 10.0 ? 10.0 : x);
+}
+
+/* ------------------------------------------------------------------ tests */
+
+static void words_on(const struct kernels *kernels) {
+    static uint32_t code[N], words[4][N];
+    uint32_t *const out[4] = {words[0], words[1], words[2], words[3]};
+    for (uint32_t i = 0; i < N; i++) {
+        code[i] = i * 2654435761U;
+    }
+    code[0] = 0;
+    code[1] = UINT32_MAX;
+    const struct address address = {.seed = 2026,
+                                    .stream = UINT32_MAX,
+                                    .sample = 9,
+                                    .step = 75,
+                                    .birth = 3,
+                                    .purpose = PURPOSE_STEP,
+                                    .draw = 200,
+                                    .inner = 65535};
+    const struct kernel_key key = {{address.seed, address.stream},
+                                   address.sample,
+                                   (uint32_t)address.birth << 16 | address.step,
+                                   (uint32_t)address.inner << 16 | (uint32_t)address.draw << 8 |
+                                       address.purpose};
+    kernels->words(N, code, &key, out);
+    for (int i = 0; i < N; i++) {
+        struct address at = address;
+        at.entity = code[i];
+        struct random_words expected = random_words(at);
+        for (int k = 0; k < 4; k++) {
+            assert_int_equal(words[k][i], expected.word[k]);
+        }
+    }
+}
+
+static void test_words(void **state) {
+    (void)state;
+    on_each_level(words_on);
+}
+
+/* Arguments over the whole range, and its ends. */
+static void exponential_on(const struct kernels *kernels) {
+    static double x[N], y[N];
+    for (int i = 0; i < N; i++) {
+        x[i] = -750.0 + 1500.0 * (i + 0.5) / N;
+    }
+    for (int i = 0; i < N / 2; i++) {
+        x[i] = -40.0 + 50.0 * random_uniform32(word((uint32_t)i, 0)); /* where the model works */
+    }
+    x[N - 1] = 0.0;
+    x[N - 2] = -HUGE_VAL;
+    x[N - 3] = HUGE_VAL;
+    kernels->exponential(N, x, y);
+    double worst = 0;
+    for (int i = 0; i < N; i++) {
+        double expected = twin_exp(x[i]);
+        assert_memory_equal(&y[i], &expected, sizeof expected);
+        if (fabs(x[i]) <= 700.0) {
+            long double truth = expl((long double)x[i]);
+            double ulp = nextafter(y[i], HUGE_VAL) - y[i];
+            worst = fmax(worst, (double)fabsl((y[i] - truth) / ulp));
+        }
+    }
+    assert_true(y[N - 1] == 1.0);
+    assert_true(worst < 1.0);
+}
+
+static void test_exponential(void **state) {
+    (void)state;
+    on_each_level(exponential_on);
+}
+
+static void alliances_on(const struct kernels *kernels) {
+    static uint32_t w1[N], w2[N];
+    static int32_t present[N], dirty[N];
+    static double boost[N], background[N];
+    const struct kernel_alliances law = {0.7, log1p(-0.2), 0.25};
+    int four = 0;
+    for (uint32_t i = 0; i < N; i++) {
+        w1[i] = word(i, 1);
+        w2[i] = word(i, 2);
+        present[i] = i % 7 == 0 ? 0 : -1;
+        boost[i] = i % 3 == 0 ? 2.5 : 0.0;
+        background[i] = i % 12;
+        dirty[i] = i % 5 == 0;
+    }
+    w1[1] = w2[1] = w2[2] = UINT32_MAX; /* the far tails */
+    w1[2] = 0;
+    kernels->alliances(N, w1, w2, present, &law, boost, background, dirty);
+    for (int i = 0; i < N; i++) {
+        double change = twin_births(random_uniform32(w1[i]), law.mean * (1.0 + boost[i])) -
+                        twin_ends(random_uniform32(w2[i]), i % 12, &law);
+        change = present[i] ? change : 0.0;
+        assert_true(background[i] == i % 12 + change);
+        assert_int_equal(dirty[i], i % 5 == 0 || change != 0.0);
+        assert_true(background[i] >= 0.0);
+        four += change == 4.0;
+    }
+    assert_true(four > 0); /* the cap was met */
+}
+
+static void test_alliances(void **state) {
+    (void)state;
+    on_each_level(alliances_on);
+}
+
+/* The quantiles are those of the core as long as the cap is not met. */
+static void test_twins_are_quantiles(void **state) {
+    (void)state;
+    const struct kernel_alliances law = {0.1, log1p(-0.025), 0.025 / 0.975};
+    for (uint32_t i = 0; i < N; i++) {
+        double u = random_uniform32(word(i, 3));
+        assert_int_equal((int)twin_births(u, 0.4),
+                         (int)poisson_quantile(u, 0.4) > 4 ? 4 : (int)poisson_quantile(u, 0.4));
+        assert_int_equal((int)twin_ends(u, (int)(i % 12), &law),
+                         (int)binomial_quantile(u, i % 12, 0.025));
+    }
+}
+
+static void adoption_on(const struct kernels *kernels) {
+    static uint32_t w3[N];
+    static int32_t present[N], dirty[N];
+    static double chance[N], adopter[N];
+    int adopted = 0;
+    for (uint32_t i = 0; i < N; i++) {
+        w3[i] = word(i, 3);
+        present[i] = i % 4 == 0 ? 0 : -1;
+        chance[i] = i % 2 == 0 ? 0.3 : 0.01;
+        adopter[i] = i % 5 == 0;
+        dirty[i] = 0;
+    }
+    kernels->adoption(N, w3, present, chance, adopter, dirty);
+    for (int i = 0; i < N; i++) {
+        int already = i % 5 == 0;
+        int now = !already && present[i] && random_uniform32(w3[i]) < chance[i];
+        assert_true(adopter[i] == already + now);
+        assert_int_equal(dirty[i], now);
+        adopted += now;
+    }
+    assert_true(adopted > 0);
+}
+
+static void test_adoption(void **state) {
+    (void)state;
+    on_each_level(adoption_on);
+}
+
+static void maturity_on(const struct kernels *kernels) {
+    static uint32_t w0[N];
+    static int32_t movable[N], move[N];
+    static double x_up[N], x_down[N], up[N], down[N];
+    int moves[3] = {0};
+    for (uint32_t i = 0; i < N; i++) {
+        w0[i] = word(i, 0);
+        movable[i] = i % 9 == 0 ? 0 : -1;
+        x_up[i] = i % 11 == 0 ? -HUGE_VAL : -5.0 + 20.0 * random_uniform32(word(i, 1));
+        x_down[i] = i % 13 == 0 ? -HUGE_VAL : -60.0 + 70.0 * random_uniform32(word(i, 2));
+    }
+    kernels->maturity(N, w0, movable, x_up, x_down, -0.25, 0.25, up, down, move);
+    for (int i = 0; i < N; i++) {
+        double u = random_uniform32(w0[i]);
+        double h_up = twin_intensity(x_up[i] - 0.25), h_down = twin_intensity(x_down[i]);
+        double sum = h_up + h_down, p = 1.0 - twin_exp(-sum * 0.25);
+        int expected = 0;
+        if (movable[i] && u * sum < p * h_up) {
+            expected = 1;
+        } else if (movable[i] && (1.0 - u) * sum < p * h_down) {
+            expected = -1;
+        }
+        assert_memory_equal(&up[i], &h_up, sizeof h_up);
+        assert_memory_equal(&down[i], &h_down, sizeof h_down);
+        assert_int_equal(move[i], expected);
+        moves[expected + 1]++;
+    }
+    assert_true(moves[0] > 0 && moves[1] > 0 && moves[2] > 0);
+}
+
+static void test_maturity(void **state) {
+    (void)state;
+    on_each_level(maturity_on);
+}
+
+static void test_choice(void **state) {
+    (void)state;
+    assert_null(kernels_choose("v5"));
+    assert_null(kernels_choose("BASELINE"));
+    assert_non_null(kernels_choose(NULL));
+    assert_ptr_equal(kernels_choose(""), kernels_choose(NULL));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words),     cmocka_unit_test(test_exponential),
+        cmocka_unit_test(test_alliances), cmocka_unit_test(test_twins_are_quantiles),
+        cmocka_unit_test(test_adoption),  cmocka_unit_test(test_maturity),
+        cmocka_unit_test(test_choice),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
