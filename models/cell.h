@@ -106,6 +106,14 @@ struct project_life {
     double people; /* [people/year] while alive */
 };
 
+/* What an idea's own draws make of it, whenever it is qualified: durations in steps. */
+struct idea_course {
+    int32_t delay, length, after; /* to its start, to its turn, to its end */
+    uint8_t known;                /* 0: not drawn yet */
+    uint8_t starts, delivers;
+    double people; /* [people/year] */
+};
+
 struct world {
     const struct scenario *scenario;
     const double *theta;
@@ -131,7 +139,8 @@ struct world {
     /* ideas of ecosystem i and size z: ideas[idea_first[3 i + z]] .. [idea_first[3 i + z + 1] - 1],
      * by arrival (initial first, then k) */
     struct idea *ideas;
-    int32_t *idea_first; /* [3 n + 1] */
+    struct idea_course *courses; /* of ideas, drawn when first asked for */
+    int32_t *idea_first;         /* [3 n + 1] */
     size_t ideas_capacity;
 
     double *natural; /* [SERIES_COUNT][n_steps] what natural projects bring, all portfolios alike */
@@ -300,7 +309,7 @@ void world_natural_projects(struct world *self); /* section 3.5: those that no f
 /* Address of a draw about an idea of ecosystem i. */
 struct address idea_address(const struct world *self, int ecosystem, const struct idea *idea,
                             enum purpose purpose);
-/* Life of the project that the idea becomes when qualified at a step (section 3.5). */
+/* Life of the project that one of world->ideas becomes when qualified at a step (section 3.5). */
 struct project_life project_life(const struct world *self, int ecosystem, const struct idea *idea,
                                  int qualified);
 /* Adds sign times a life to series[SERIES_COUNT][n_steps]: counts, people, jobs, own resources and,

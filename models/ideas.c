@@ -30,6 +30,11 @@ static int reserve(struct world *self, size_t n) {
         return FONDSIM_NO_MEMORY;
     }
     self->ideas = ideas;
+    struct idea_course *courses = realloc(self->courses, capacity * sizeof *courses);
+    if (courses == NULL) {
+        return FONDSIM_NO_MEMORY;
+    }
+    self->courses = courses;
     self->ideas_capacity = capacity;
     return FONDSIM_OK;
 }
@@ -131,5 +136,8 @@ int world_draw_ideas(struct world *self) {
         }
     }
     self->idea_first[SCENARIO_SIZES * self->n] = (int32_t)n;
+    for (size_t j = 0; j < n; j++) {
+        self->courses[j].known = 0;
+    }
     return FONDSIM_OK;
 }

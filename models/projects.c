@@ -11,29 +11,40 @@ static const struct project_parameters *parameters_of(const struct world *self, 
                                          self->scenario->project_sizes[size]);
 }
 
-struct project_life project_life(const struct world *self, int ecosystem, const struct idea *idea,
-                                 int qualified) {
+/* An idea's draws do not depend on when it is qualified: they are made once for all portfolios. */
+static void draw_course(const struct world *self, int ecosystem, const struct idea *idea,
+                        struct idea_course *course) {
     const struct project_parameters *p = parameters_of(self, idea->size);
-    struct project_life life = {qualified, INT32_MAX, INT32_MAX, INT32_MAX, 0, 0, 0.0};
     struct random_words w = random_words(idea_address(self, ecosystem, idea, PURPOSE_PROJECT));
-    if (!(random_uniform32(w.word[0]) < p->start)) {
-        return life;
-    }
-    life.starts = 1;
-    life.running = qualified + life_steps(random_uniform32(w.word[1]), p->start_delay, self->d);
-    if (life.running >= self->n_steps) {
-        life.running = INT32_MAX;
-        return life;
+    *course = (struct idea_course){.known = 1, .starts = random_uniform32(w.word[0]) < p->start};
+    if (!course->starts) {
+        return;
     }
     struct random_words v =
         random_words(idea_address(self, ecosystem, idea, PURPOSE_PROJECT_SCALE));
     double s = p->people_spread, z = normal_quantile(random_uniform32(v.word[1]));
-    life.people = p->people * exp(s * z - s * s / 2.0);
-    life.delivers = random_uniform32(w.word[2]) < p->deliver;
-    life.turn = life.running + life_steps(random_uniform32(w.word[3]), p->duration, self->d);
-    life.end = life.turn;
-    if (life.delivers) {
-        life.end += life_steps(random_uniform32(v.word[0]), 1.0 / p->hazard, self->d);
+    course->people = p->people * exp(s * z - s * s / 2.0);
+    course->delivers = random_uniform32(w.word[2]) < p->deliver;
+    course->delay = life_steps(random_uniform32(w.word[1]), p->start_delay, self->d);
+    course->length = life_steps(random_uniform32(w.word[3]), p->duration, self->d);
+    if (course->delivers) {
+        course->after = life_steps(random_uniform32(v.word[0]), 1.0 / p->hazard, self->d);
+    }
+}
+
+struct project_life project_life(const struct world *self, int ecosystem, const struct idea *idea,
+                                 int qualified) {
+    struct idea_course *course = &self->courses[idea - self->ideas];
+    if (!course->known) {
+        draw_course(self, ecosystem, idea, course);
+    }
+    struct project_life life = {qualified, INT32_MAX, INT32_MAX, INT32_MAX, course->starts, 0, 0.0};
+    if (course->starts && qualified + course->delay < self->n_steps) {
+        life.running = qualified + course->delay;
+        life.turn = life.running + course->length;
+        life.end = life.turn + course->after;
+        life.delivers = course->delivers;
+        life.people = course->people;
     }
     return life;
 }

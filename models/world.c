@@ -111,6 +111,7 @@ int world_init(struct world *self, const struct scenario *scenario) {
 void world_free(struct world *self) {
     free(self->block);
     free(self->ideas);
+    free(self->courses);
     *self = (struct world){0};
 }
 

@@ -10,6 +10,10 @@
 
 enum { MOST_PORTFOLIOS = 16, MOST_EFFECTS = 9, COLUMNS = 3 };
 
+/* Room of the names, and what panels share beside [mm]. */
+#define NAMES_MM 50.0
+#define PANELS_MM (FIGURE_WIDTH_MM - 10 - NAMES_MM - 18)
+
 /* Effects of the scenario that have spreads; returns how many. */
 static size_t effects_of(const struct report_tables *tables, int effects[MOST_EFFECTS]) {
     const struct run_info *info = tables->info;
@@ -51,12 +55,12 @@ static void draw_groups(struct chart *chart, const struct run_info *info, size_t
 static void draw_names(struct chart *chart, const struct run_info *info, size_t n,
                        const int *chosen, enum language language) {
     for (size_t i = 0; i < n; i++) {
-        struct text_look look = {.colour = palette_text(
-                                     palette_portfolio(parts_colour(info, chosen[i]))),
-                                 .size = 8.5,
+        struct text_look look = {.colour =
+                                     palette_text(palette_portfolio(parts_colour(info, chosen[i]))),
+                                 .size = 8,
                                  .anchor = ANCHOR_RIGHT,
                                  .valign = VALIGN_MIDDLE,
-                                 .max_width = 44};
+                                 .max_width = NAMES_MM};
         chart_text(chart, 1, (double)i, parts_label(language, &info->portfolios[chosen[i]].label),
                    look);
     }
@@ -74,17 +78,10 @@ static void draw_strip(struct chart *chart, const struct report_tables *tables, 
     if (spread == NULL)
         return;
     struct colour colour = palette_portfolio(parts_colour(info, portfolio));
-    bool known = row != NULL && isfinite(row->difference.mean);
-    bool pale = known && isfinite(row->difference.se) &&
-                !parts_resolved(row->difference.mean, row->difference.se);
-    if (pale)
+    if (row != NULL && isfinite(row->difference.se) &&
+        !parts_resolved(row->difference.mean, row->difference.se))
         colour = palette_mix(colour, 0.4);
     chart_strip(chart, SIDEWAYS, at, spread->q, 0.42, colour, NULL);
-    if (known) {
-        struct style mean = style_point(palette_ink(), MARKER_DIAMOND);
-        mean.marker_size = 4.2;
-        chart_point(chart, 1, &row->difference.mean, &at, mean, NULL);
-    }
 }
 
 static void draw_effect(struct chart *chart, const struct report_tables *tables, size_t n,
@@ -148,7 +145,7 @@ static void say_rest(struct figure *figure, const struct report_tables *tables, 
         parts_inside(inside, language, about);
         text_fill(item, sizeof item, language, TEXT_EFFECTS_ALT_ITEM, "outcome", inside, "value",
                   said, (const char *)NULL);
-        parts_append(items, " ; ", item);
+        parts_append(items, text_of(language, TEXT_BETWEEN_ITEMS), item);
     }
     snprintf(count, sizeof count, "%zu", n_portfolios);
     text_fill(alt, sizeof alt, language, TEXT_EFFECTS_ALT, "date", date, "n", count, "portfolio",
@@ -167,7 +164,7 @@ struct figure *effects_build(const struct report_tables *tables, enum language l
     struct figure *figure = figure_new(FIGURE_WIDTH_MM, 32 + row_mm * (double)rows);
     figure_language(figure, language);
     figure_legend(figure, LEGEND_NONE);
-    figure_column_weight(figure, 0, 0.42 * (double)columns);
+    figure_column_weight(figure, 0, NAMES_MM * (double)columns / PANELS_MM);
     say_title(figure, tables, n, effects, language);
     for (size_t row = 0; row < rows; row++)
         draw_names(figure_panel(figure, row, 0, 1, 1), info, n_portfolios, chosen, language);

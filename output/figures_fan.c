@@ -81,6 +81,7 @@ static void draw_values(struct chart *chart, const struct report_tables *tables,
     const struct portfolio *with = &info->portfolios[portfolio];
     size_t index = parts_colour(info, portfolio);
     struct colour colour = palette_portfolio(index);
+    char mean[SENTENCE_SIZE];
     struct path path, without;
     bool made = path_init(&path, tables, portfolio, outcome);
     if (made && path_init(&without, tables, with->counterfactual, outcome)) {
@@ -92,9 +93,15 @@ static void draw_values(struct chart *chart, const struct report_tables *tables,
         chart_line(chart, without.n, without.when, without.p5, dots, NULL);
         chart_line(chart, without.n, without.when, without.p95, dots, NULL);
         chart_line(chart, path.n, path.when, path.mean, style_line(colour),
-                   parts_label(language, &with->label));
+                   text_fill(mean, sizeof mean, language, TEXT_FAN_MEAN, "portfolio",
+                             parts_label(language, &with->label), (const char *)NULL));
         chart_line(chart, without.n, without.when, without.mean, style_counterfactual_line(),
-                   text_of(language, TEXT_WITHOUT_FUNDS));
+                   text_fill(mean, sizeof mean, language, TEXT_FAN_MEAN, "portfolio",
+                             text_of(language, TEXT_WITHOUT_FUNDS), (const char *)NULL));
+        chart_band(chart, 1, path.when, path.p25, path.p25, style_ribbon(colour, 0.4),
+                   text_of(language, TEXT_FAN_HALF));
+        chart_band(chart, 1, path.when, path.p25, path.p25, style_ribbon(colour, 0.18),
+                   text_of(language, TEXT_FAN_MOST));
         path_free(&without);
     } else
         parts_no_memory(chart);
@@ -106,7 +113,6 @@ static void draw_values(struct chart *chart, const struct report_tables *tables,
     chart_axis(chart, 'y', AXIS_LINEAR, parts_numbers(about), NULL,
                text_unit(language, about->unit));
     chart_include_zero(chart, 'y');
-    chart_labelling(chart, LABELS_END);
     parts_rules(chart, info, language, true);
 }
 
@@ -171,10 +177,12 @@ static void draw_difference(struct chart *chart, const struct report_tables *tab
                 known ? said : NULL);
     chart_axis(chart, 'x', AXIS_DATE, AXIS_NUMBER, NULL, NULL);
     chart_range(chart, 'x', parts_when(info->records[0].year),
-                parts_when(info->records[info->n_records - 1].year) + 0.4);
+                parts_when(info->records[info->n_records - 1].year) + 0.04 * info->n_years);
     chart_ticks(chart, 'x', 3);
     chart_axis(chart, 'y', AXIS_LINEAR, parts_numbers(&info->catalogue.outcomes[outcome]), NULL,
                NULL);
+    chart_ticks(chart, 'y', 4);
+    chart_labelling(chart, LABELS_NONE);
 }
 
 /* ---- The page ---- */
@@ -185,18 +193,14 @@ static void say_title(struct figure *figure, const struct report_tables *tables,
     const struct outcome *about = &info->catalogue.outcomes[outcome];
     const struct summary_row *row = parts_summary(tables, info->n_reports - 1, portfolio, outcome);
     const char *name = parts_label(language, &info->portfolios[portfolio].label);
-    char date[SAID_SIZE], range[SAID_SIZE] = "", amount[SAID_SIZE], low[SAID_SIZE], high[SAID_SIZE],
-                          title[SENTENCE_SIZE], inside[SAID_SIZE];
-    parts_end(date, language, info->records[info->n_records - 1].year);
+    char date[SAID_SIZE], range[SAID_SIZE], amount[SAID_SIZE], inside[SAID_SIZE];
+    char title[SENTENCE_SIZE];
     if (row == NULL || !isfinite(row->difference.mean)) {
         figure_title(figure, parts_outcome_label(language, about));
         return;
     }
     const struct estimate *d = &row->difference;
-    parts_value(low, language, about, d->p5, 2 * d->se, false);
-    parts_value(high, language, about, d->p95, 2 * d->se, false);
-    text_fill(range, sizeof range, language, TEXT_RANGE, "low", low, "high", high,
-              (const char *)NULL);
+    parts_range(range, language, about, d);
     parts_amount_of(amount, language, about, d->mean, d->se);
     parts_inside(inside, language, about);
     parts_end(date, language, info->records[info->report_record[info->n_reports - 1]].year);
@@ -215,6 +219,12 @@ static void say_rest(struct figure *figure, const struct report_tables *tables, 
     if (info->n_reports > 0)
         parts_end(date, language, info->records[info->report_record[info->n_reports - 1]].year);
     text_fill(marks, sizeof marks, language, TEXT_FAN_CAPTION, "date", date, (const char *)NULL);
+    if (info->quantile_worlds < (double)info->samples * info->inner) {
+        format_number(shown, sizeof shown, language, info->quantile_worlds, 0);
+        text_fill(said, sizeof said, language, TEXT_FAN_CAPTION_BANDS, "n", shown,
+                  (const char *)NULL);
+        parts_append(marks, "", said);
+    }
     if (n < all) {
         snprintf(shown, sizeof shown, "%zu", n);
         snprintf(of, sizeof of, "%zu", all);
@@ -229,7 +239,7 @@ static void say_rest(struct figure *figure, const struct report_tables *tables, 
         text_fill(item, sizeof item, language, TEXT_FAN_ALT_ITEM, "portfolio",
                   parts_label(language, &info->portfolios[chosen[i]].label), "value", said,
                   (const char *)NULL);
-        parts_append(items, " ; ", item);
+        parts_append(items, text_of(language, TEXT_BETWEEN_ITEMS), item);
     }
     parts_span(info, first, last);
     parts_inside(said, language, &info->catalogue.outcomes[outcome]);
@@ -247,7 +257,6 @@ struct figure *fan_build(const struct report_tables *tables, enum language langu
     bool beside = n == 1;
     struct figure *figure = figure_new(FIGURE_WIDTH_MM, beside ? 105 : rows == 1 ? 150 : 190);
     figure_language(figure, language);
-    figure_legend(figure, LEGEND_NONE);
     say_title(figure, tables, main, outcome, language);
     if (beside)
         figure_column_weight(figure, 0, 1.8);

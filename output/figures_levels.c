@@ -56,6 +56,14 @@ static struct colour level_colour(const struct run_info *info, int level) {
     return palette_level((size_t)level, (size_t)info->n_levels);
 }
 
+/* A line needs more contrast than an area: pale levels are drawn darker. */
+static struct style level_line(const struct run_info *info, int level) {
+    static const enum dash dashes[] = {DASH_DOTTED, DASH_DASHDOT, DASH_LONG, DASH_SOLID};
+    struct style line = style_line(palette_blend(level_colour(info, level), palette_ink(), 0.65));
+    line.dash = dashes[level % 4];
+    return line;
+}
+
 static void set_time(struct chart *chart, const struct run_info *info, enum language language,
                      bool named) {
     chart_axis(chart, 'x', AXIS_DATE, AXIS_NUMBER, named ? text_of(language, TEXT_YEAR_ENDS) : NULL,
@@ -119,13 +127,9 @@ static void draw_differences(struct chart *chart, const struct report_tables *ta
                 low[i] = mean[i] - 2 * se;
                 high[i] = mean[i] + 2 * se;
             }
-            /* The palest level is drawn darker: a line needs more contrast than an area. */
-            struct colour colour = palette_blend(level_colour(info, l), palette_ink(), 0.85);
-            struct style line = style_line(colour);
-            static const enum dash dashes[] = {DASH_DOTTED, DASH_DASHDOT, DASH_LONG, DASH_SOLID};
-            line.dash = dashes[l % 4];
+            struct style line = level_line(info, l);
             if (pass == 0)
-                chart_band(chart, n, when, low, high, style_ribbon(colour, 0.25), NULL);
+                chart_band(chart, n, when, low, high, style_ribbon(line.stroke, 0.25), NULL);
             else
                 chart_line(chart, n, when, mean, line, NULL);
         }
@@ -134,6 +138,25 @@ static void draw_differences(struct chart *chart, const struct report_tables *ta
                NULL);
     set_time(chart, info, language, true);
     parts_rules(chart, info, language, false);
+}
+
+/* The lines of the differences by name, the highest level on top. */
+static void draw_key(struct chart *chart, const struct run_info *info, enum language language) {
+    const double ends[] = {0, 0.2};
+    for (int l = 0; l < info->n_levels; l++) {
+        const double at[] = {l, l};
+        struct style line = level_line(info, l);
+        struct text_look look = {
+            .colour = palette_text(line.stroke), .size = 8.5, .valign = VALIGN_MIDDLE};
+        chart_line(chart, 2, ends, at, line, NULL);
+        chart_text(chart, 0.26, l, parts_label(language, &info->levels[l].label), look);
+    }
+    chart_title(chart, NULL, text_of(language, TEXT_LEVELS_KEY));
+    chart_axis(chart, 'x', AXIS_HIDDEN, AXIS_NUMBER, NULL, NULL);
+    chart_axis(chart, 'y', AXIS_HIDDEN, AXIS_NUMBER, NULL, NULL);
+    chart_range(chart, 'x', 0, 1);
+    chart_range(chart, 'y', -0.5, info->n_levels < 5 ? 4.0 : info->n_levels - 0.5);
+    chart_labelling(chart, LABELS_NONE);
 }
 
 /* Range that all panels of differences share. */
@@ -163,6 +186,7 @@ static void say_title(struct figure *figure, const struct report_tables *tables,
     int last = info->n_records - 1, best = -1;
     const struct trajectory_row *largest = NULL;
     char title[SENTENCE_SIZE], date[SAID_SIZE], said[SAID_SIZE] = "", count[64];
+    char range[SAID_SIZE] = "";
     for (int l = 0; l < info->n_levels; l++) {
         const struct trajectory_row *row =
             parts_trajectory(tables, portfolio, last, level_outcome(info, l));
@@ -176,12 +200,20 @@ static void say_title(struct figure *figure, const struct report_tables *tables,
     if (largest != NULL)
         parts_value(said, language, &info->catalogue.outcomes[largest->outcome],
                     largest->difference, largest->difference_se, true);
+    const struct summary_row *row =
+        largest == NULL ? NULL
+                        : parts_summary(tables, info->n_reports - 1, portfolio, largest->outcome);
+    if (row != NULL)
+        parts_range(range, language, &info->catalogue.outcomes[row->outcome], &row->difference);
+    else
+        text_fill(range, sizeof range, language, TEXT_ON_AVERAGE, (const char *)NULL);
     format_number(count, sizeof count, language, total_of(tables, portfolio, last), 0);
     text_fill(title, sizeof title, language,
               largest == NULL ? TEXT_LEVELS_TITLE_UNRESOLVED : TEXT_LEVELS_TITLE, "portfolio",
               parts_label(language, &info->portfolios[portfolio].label), "difference", said, "n",
-              count, "level", best < 0 ? "" : parts_label(language, &info->levels[best].label),
-              "date", date, (const char *)NULL);
+              count, "range", range, "level",
+              best < 0 ? "" : parts_label(language, &info->levels[best].label), "date", date,
+              (const char *)NULL);
     figure_title(figure, title);
 }
 
@@ -198,7 +230,7 @@ static void say_rest(struct figure *figure, const struct report_tables *tables, 
         text_fill(item, sizeof item, language, TEXT_LEVELS_ALT_ITEM, "level",
                   parts_label(language, &info->levels[l].label), "without", without, "with", with,
                   (const char *)NULL);
-        parts_append(items, " ; ", item);
+        parts_append(items, text_of(language, TEXT_BETWEEN_ITEMS), item);
     }
     parts_span(info, first, end);
     parts_end(date, language, info->records[last].year);
@@ -220,6 +252,7 @@ struct figure *levels_build(const struct report_tables *tables, enum language la
     struct figure *figure = figure_new(FIGURE_WIDTH_MM, 145);
     double low, high;
     figure_language(figure, language);
+    draw_key(figure_panel(figure, 1, 0, 1, 1), info, language);
     say_title(figure, tables, main, language);
     figure_row_weight(figure, 0, 1.5);
     draw_shares(figure_panel(figure, 0, 0, 1, 1), tables, without,
@@ -232,6 +265,7 @@ struct figure *levels_build(const struct report_tables *tables, enum language la
         chart = figure_panel(figure, 1, i + 1, 1, 1);
         draw_differences(chart, tables, chosen[i], language);
         chart_range(chart, 'y', low, high);
+        chart_ticks(chart, 'y', 4);
     }
     say_rest(figure, tables, main, language);
     return figure;

@@ -187,7 +187,7 @@ static void say_rest(struct figure *figure, const struct report_tables *tables, 
         text_fill(item, sizeof item, language, TEXT_MONEY_ALT_ITEM, "name",
                   parts_label(language, &info->instruments[trails->trail[i].instrument].label),
                   "amount", said, (const char *)NULL);
-        parts_append(items, " ; ", item);
+        parts_append(items, text_of(language, TEXT_BETWEEN_ITEMS), item);
     }
     for (int d = 0; d < DESTINATIONS; d++) {
         if (!seen(trails, (enum destination)d))
@@ -196,7 +196,7 @@ static void say_rest(struct figure *figure, const struct report_tables *tables, 
         text_fill(item, sizeof item, language, TEXT_MONEY_ALT_ITEM, "name",
                   destination_name((enum destination)d, language), "amount", said,
                   (const char *)NULL);
-        parts_append(totals, " ; ", item);
+        parts_append(totals, text_of(language, TEXT_BETWEEN_ITEMS), item);
     }
     text_fill(alt, sizeof alt, language, TEXT_MONEY_ALT, "portfolio",
               parts_label(language, &info->portfolios[portfolio].label), "first", first, "last",
@@ -240,7 +240,7 @@ static void draw_node(struct chart *chart, const struct nodes *nodes, size_t i, 
 }
 
 static void draw_label(struct chart *chart, const struct nodes *nodes, size_t i, bool left,
-                       const char *name, const char *amount, struct colour colour) {
+                       const char *name, const char *amount, struct colour colour, double slack) {
     char text[3 * SAID_SIZE];
     snprintf(text, sizeof text, "%s\n%s", name, amount);
     struct text_look look = {.colour = palette_text(colour),
@@ -250,10 +250,10 @@ static void draw_label(struct chart *chart, const struct nodes *nodes, size_t i,
                              .max_width = LABEL_MM};
     double node = nodes->low[i] + nodes->size[i] / 2, x = left ? -0.035 : 1.035;
     chart_text(chart, x, nodes->label[i], text, look);
-    if (fabs(node - nodes->label[i]) > 0.01 * nodes->size[i]) {
+    if (fabs(node - nodes->label[i]) > slack) {
         const double xs[] = {left ? -0.004 : 1.004, left ? -0.028 : 1.028};
         const double ys[] = {node, nodes->label[i]};
-        struct style leader = style_line(palette_mix(colour, 0.6));
+        struct style leader = style_line(palette_mix(palette_soft(), 0.6));
         leader.width = 0.6;
         chart_line(chart, 2, xs, ys, leader, NULL);
     }
@@ -303,7 +303,8 @@ static void draw_trails(struct chart *chart, const struct report_tables *tables,
         draw_node(chart, &funds, i, 0, BAR, colour);
         fund_amount(said, &trails->trail[i], language);
         draw_label(chart, &funds, i, true,
-                   parts_label(language, &info->instruments[instrument].label), said, colour);
+                   parts_label(language, &info->instruments[instrument].label), said, colour,
+                   label / 8);
     }
     for (int d = 0; d < DESTINATIONS; d++) {
         if (end_of[d] < 0)
@@ -311,7 +312,7 @@ static void draw_trails(struct chart *chart, const struct report_tables *tables,
         draw_node(chart, &ends, (size_t)end_of[d], 1 - BAR, 1, palette_ink());
         destination_amount(said, tables, portfolio, trails, (enum destination)d, language);
         draw_label(chart, &ends, (size_t)end_of[d], false,
-                   destination_name((enum destination)d, language), said, palette_ink());
+                   destination_name((enum destination)d, language), said, palette_ink(), label / 8);
     }
     chart_axis(chart, 'x', AXIS_HIDDEN, AXIS_NUMBER, NULL, NULL);
     chart_axis(chart, 'y', AXIS_HIDDEN, AXIS_NUMBER, NULL, NULL);

@@ -79,6 +79,10 @@ bool parts_resolved(double mean, double se);
 char *parts_difference(char *said, enum language language, const struct outcome *outcome,
                        double mean, double se, double low, double high);
 
+/* "de -3 à 28 dans 9 cas sur 10". */
+char *parts_range(char *said, enum language language, const struct outcome *outcome,
+                  const struct estimate *difference);
+
 /* The value with its noun: "+12 projets en vie", "+1,2 M€ (cofinancements)". */
 char *parts_amount_of(char *said, enum language language, const struct outcome *outcome,
                       double value, double se);

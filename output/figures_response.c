@@ -21,8 +21,7 @@ static double cell_of(const struct response_table *table, int instrument, double
                       int outcome, double *se) {
     for (size_t i = 0; i < table->n; i++) {
         const struct response_row *row = &table->rows[i];
-        if (row->instrument == instrument && row->outcome == outcome &&
-            row->multiple == multiple) {
+        if (row->instrument == instrument && row->outcome == outcome && row->multiple == multiple) {
             *se = row->se;
             return row->mean;
         }
@@ -66,8 +65,8 @@ static int response_outcome(const struct report_tables *tables) {
     const struct run_info *info = tables->info;
     struct curve curve;
     for (int i = -1; tables->response != NULL && i < info->n_effects; i++) {
-        int outcome = i < 0 ? parts_fan_outcome(info)
-                            : catalogue_find(&info->catalogue, info->effects[i]);
+        int outcome =
+            i < 0 ? parts_fan_outcome(info) : catalogue_find(&info->catalogue, info->effects[i]);
         for (int k = 0; outcome >= 0 && k < info->n_instruments; k++) {
             curve_of(&curve, tables, k, outcome);
             if (curve.n > 1)
@@ -90,23 +89,28 @@ static double largest_multiple(const struct response_table *table) {
     return most;
 }
 
-static void draw_points(struct chart *chart, const struct curve *curve, struct colour colour) {
+/* from_zero: the line starts at the origin, since no envelope is the counterfactual itself. */
+static void draw_points(struct chart *chart, const struct curve *curve, struct colour colour,
+                        bool from_zero) {
+    double x[MOST_MULTIPLES + 1] = {0}, y[MOST_MULTIPLES + 1] = {0};
     double low[MOST_MULTIPLES], high[MOST_MULTIPLES];
     for (size_t i = 0; i < curve->n; i++) {
         low[i] = curve->mean[i] - 2 * curve->se[i];
         high[i] = curve->mean[i] + 2 * curve->se[i];
+        x[i + 1] = curve->multiple[i];
+        y[i + 1] = curve->mean[i];
     }
     struct style bar = style_line(palette_text(colour)), line = style_line(colour);
     bar.width = 0.9;
-    line.marker = MARKER_CIRCLE;
-    line.marker_size = 4;
-    line.fill = colour;
-    chart_line(chart, curve->n, curve->multiple, curve->mean, line, NULL);
+    size_t first = from_zero ? 0 : 1;
+    chart_line(chart, curve->n + 1 - first, x + first, y + first, line, NULL);
+    chart_point(chart, curve->n, curve->multiple, curve->mean, style_point(colour, MARKER_CIRCLE),
+                NULL);
     chart_error(chart, UPRIGHT, curve->n, curve->multiple, low, high, 0.14, bar, NULL);
 }
 
-static void set_multiples(struct chart *chart, double most, const char *label) {
-    chart_axis(chart, 'x', AXIS_LINEAR, AXIS_NUMBER, label, NULL);
+static void set_multiples(struct chart *chart, double most) {
+    chart_axis(chart, 'x', AXIS_LINEAR, AXIS_NUMBER, NULL, NULL);
     chart_range(chart, 'x', 0, most * 1.06);
     chart_ticks(chart, 'x', 4);
     chart_labelling(chart, LABELS_NONE);
@@ -135,16 +139,14 @@ static void draw_outcome(struct chart *chart, const struct report_tables *tables
     struct curve curve;
     char said[SAID_SIZE];
     curve_of(&curve, tables, instrument, outcome);
-    double most = largest_multiple(tables->response);
-    set_multiples(chart, most, NULL);
-    draw_points(chart, &curve, colour);
+    set_multiples(chart, largest_multiple(tables->response));
+    draw_points(chart, &curve, colour, true);
     next_said(said, tables, &curve, outcome, TEXT_RESPONSE_NEXT, TEXT_RESPONSE_NEXT_UNRESOLVED,
               language);
-    struct text_look look = {.colour = palette_text(colour), .size = 8, .valign = VALIGN_TOP};
-    chart_text(chart, 0.06 * most, high, said, look);
-    chart_title(chart, parts_label(language, &info->instruments[instrument].label), NULL);
+    chart_title(chart, parts_label(language, &info->instruments[instrument].label), said);
     chart_axis(chart, 'y', AXIS_LINEAR, parts_numbers(about), NULL, NULL);
     chart_range(chart, 'y', low, high);
+    chart_ticks(chart, 'y', 4);
     chart_quiet(chart, 'x');
 }
 
@@ -160,14 +162,14 @@ static void draw_absorption(struct chart *chart, const struct report_tables *tab
         curve.mean[curve.n] = row->share;
         curve.se[curve.n++] = isfinite(row->se) ? row->se : 0;
     }
-    set_multiples(chart, largest_multiple(table), NULL);
-    draw_points(chart, &curve, palette_fund((size_t)instrument));
+    set_multiples(chart, largest_multiple(table));
+    draw_points(chart, &curve, palette_fund((size_t)instrument), false);
     chart_axis(chart, 'y', AXIS_LINEAR, AXIS_PERCENT, NULL, NULL);
     chart_range(chart, 'y', 0, 1.05);
     chart_ticks(chart, 'y', 2);
 }
 
-/* Range that all curves share; above, room for the note. */
+/* Range that all curves share. */
 static void common_range(const struct report_tables *tables, int outcome, double *low,
                          double *high) {
     struct curve curve;
@@ -181,7 +183,7 @@ static void common_range(const struct report_tables *tables, int outcome, double
     }
     if (*low == *high)
         *high = 1;
-    *high += 0.3 * (*high - *low);
+    *high += 0.05 * (*high - *low);
     *low -= *low < 0 ? 0.05 * (*high - *low) : 0;
 }
 
@@ -214,8 +216,8 @@ static void say_title(struct figure *figure, const struct report_tables *tables,
             second_fund = k;
         }
     }
-    bool tie = second_fund >= 0 && !parts_resolved(best.next - second.next,
-                                                   hypot(best.next_se, second.next_se));
+    bool tie = second_fund >= 0 &&
+               !parts_resolved(best.next - second.next, hypot(best.next_se, second.next_se));
     parts_end(date, language, info->records[info->report_record[info->n_reports - 1]].year);
     if (first_fund >= 0)
         parts_amount_of(said, language, &info->catalogue.outcomes[outcome], best.next,
@@ -264,7 +266,7 @@ static void say_rest(struct figure *figure, const struct report_tables *tables, 
         text_fill(item, sizeof item, language, TEXT_RESPONSE_ALT_ITEM, "fund",
                   parts_label(language, &info->instruments[k].label), "value", value, "share",
                   share, (const char *)NULL);
-        parts_append(items, " ; ", item);
+        parts_append(items, text_of(language, TEXT_BETWEEN_ITEMS), item);
     }
     text_fill(marks, sizeof marks, language, TEXT_RESPONSE_CAPTION, "multiples", multiples,
               (const char *)NULL);
@@ -282,22 +284,21 @@ struct figure *response_build(const struct report_tables *tables, enum language 
     int outcome = response_outcome(tables);
     size_t n = (size_t)info->n_instruments, groups = (n + WIDEST - 1) / WIDEST;
     size_t columns = (n + groups - 1) / groups;
-    struct figure *figure = figure_new(FIGURE_WIDTH_MM, 38 + 92 * (double)groups);
+    struct figure *figure = figure_new(FIGURE_WIDTH_MM, 40 + 100 * (double)groups);
     double low, high;
-    char date[SAID_SIZE], label[SENTENCE_SIZE];
+    char label[SENTENCE_SIZE];
     figure_language(figure, language);
     figure_legend(figure, LEGEND_NONE);
     say_title(figure, tables, outcome, language);
-    parts_end(date, language, info->records[info->report_record[info->n_reports - 1]].year);
     text_fill(label, sizeof label, language, TEXT_RESPONSE_OUTCOME, "outcome",
-              parts_outcome_label(language, &info->catalogue.outcomes[outcome]), "date", date,
+              parts_outcome_label(language, &info->catalogue.outcomes[outcome]),
               (const char *)NULL);
     common_range(tables, outcome, &low, &high);
     for (size_t i = 0; i < n; i++) {
         size_t row = 2 * (i / columns), column = i % columns;
         struct chart *top = figure_panel(figure, row, column, 1, 1);
         struct chart *foot = figure_panel(figure, row + 1, column, 1, 1);
-        figure_row_weight(figure, row, 1.9);
+        figure_row_weight(figure, row, 1.6);
         draw_outcome(top, tables, (int)i, outcome, low, high, language);
         draw_absorption(foot, tables, (int)i);
         if (column > 0) {

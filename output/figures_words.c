@@ -40,16 +40,21 @@ char *parts_end(char *said, enum language language, double year) {
                      whole ? "year" : "month", date, (const char *)NULL);
 }
 
-/* The decimal place to which a value is told. */
-static double quantum(double value, double se) {
+/* The decimal place of the first digit of a number above 0, rounded to one digit first: 0.0996 is
+ * 0.1. */
+static double first_place(double size) {
     char text[32];
-    double size = se;
-    if (!(se > 0) || !isfinite(se)) /* exact: three digits; not known: two */
-        size = fabs(value) * (se == 0 ? 0.01 : 0.1);
-    if (!(size > 0) || !isfinite(size))
-        return 1;
     snprintf(text, sizeof text, "%.0e", size);
     return pow(10, (double)strtol(strchr(text, 'e') + 1, NULL, 10));
+}
+
+/* The decimal place to which a value is told: that of its error, but three digits are enough for
+ * any reader and two when the error is not known. */
+static double quantum(double value, double se) {
+    bool known = isfinite(se);
+    double most = value == 0 ? 0 : pow(10, floor(log10(fabs(value)))) * (known ? 0.01 : 0.1);
+    double place = known && se > 0 ? fmax(first_place(se), most) : most;
+    return place > 0 && isfinite(place) ? place : 1;
 }
 
 /* Digits after the mark that show multiples of a power of ten. */
@@ -62,7 +67,7 @@ char *parts_value(char *said, enum language language, const struct outcome *outc
                   double se, bool sign) {
     double place = quantum(value, se), rounded = round(value / place) * place;
     enum axis_numbers numbers = parts_numbers(outcome);
-    char text[SAID_SIZE];
+    char text[SAID_SIZE - 8];
     if (!isfinite(value)) {
         format_number(said, SAID_SIZE, language, value, 0);
         return said;
@@ -95,12 +100,28 @@ char *parts_difference(char *said, enum language language, const struct outcome 
                      value, "low", least, "high", most, (const char *)NULL);
 }
 
+char *parts_range(char *said, enum language language, const struct outcome *outcome,
+                  const struct estimate *difference) {
+    char low[SAID_SIZE], high[SAID_SIZE];
+    parts_value(low, language, outcome, difference->p5, 2 * difference->se, false);
+    parts_value(high, language, outcome, difference->p95, 2 * difference->se, false);
+    return text_fill(said, SAID_SIZE, language, TEXT_RANGE, "low", low, "high", high,
+                     (const char *)NULL);
+}
+
 char *parts_amount_of(char *said, enum language language, const struct outcome *outcome,
                       double value, double se) {
     char number[SAID_SIZE], inside[SAID_SIZE];
     parts_value(number, language, outcome, value, se, true);
     parts_inside(inside, language, outcome);
-    if (parts_numbers(outcome) == AXIS_NUMBER)
+    const char *unit = text_unit(language, outcome->unit);
+    if (unit != NULL) {
+        char with_unit[SAID_SIZE];
+        text_fill(with_unit, sizeof with_unit, language, TEXT_WITH_UNIT, "value", number, "unit",
+                  unit, (const char *)NULL);
+        text_fill(said, SAID_SIZE, language, TEXT_AMOUNT_OF, "value", with_unit, "outcome", inside,
+                  (const char *)NULL);
+    } else if (parts_numbers(outcome) == AXIS_NUMBER)
         snprintf(said, SAID_SIZE, "%.80s %.110s", number, inside);
     else
         text_fill(said, SAID_SIZE, language, TEXT_AMOUNT_OF, "value", number, "outcome", inside,

@@ -21,7 +21,10 @@ static const char *const french[TEXT_COUNT] = {
     [TEXT_RANGE_SHORT] = "{value} ({low} à {high})",
     [TEXT_UNRESOLVED] = "non résolu ({low} à {high})",
     [TEXT_AMOUNT_OF] = "{value} ({outcome})",
+    [TEXT_WITH_UNIT] = "{value}{nb}{unit}",
     [TEXT_LIST_AND] = "{first} et {last}",
+    [TEXT_ON_AVERAGE] = "en moyenne",
+    [TEXT_BETWEEN_ITEMS] = NB "; ",
     [TEXT_CAPTION_RUN] = "Méthode" NB ": {samples} jeux de paramètres tirés au sort{inner} "
                          "({design}, graine {seed}), les mêmes tirages avec et sans "
                          "fonds.{partial} {priors}",
@@ -38,39 +41,42 @@ static const char *const french[TEXT_COUNT] = {
     [TEXT_FAN_TITLE] = "{portfolio}" NB ": {difference} {date} ({range})",
     [TEXT_FAN_TITLE_UNRESOLVED] = "{portfolio}" NB ": l’effet sur «" NB "{outcome}" NB
                                   "» {date} n’est pas résolu à cette précision ({range})",
-    [TEXT_FAN_VALUES] = "{outcome}",
-    [TEXT_FAN_DIFFERENCE] = "Écart avec le même monde sans fonds",
+    [TEXT_FAN_MEAN] = "{portfolio}, moyenne",
+    [TEXT_FAN_HALF] = "1 cas sur 2",
+    [TEXT_FAN_MOST] = "9 cas sur 10",
     [TEXT_FAN_CAPTION] =
-        "En haut" NB ": trait, moyenne" NB "; bande foncée, 1 cas sur 2" NB "; bande claire, 9 cas "
-        "sur 10" NB "; en gris, sans fonds (tirets, moyenne" NB
-        "; pointillés, 9 cas sur 10). En bas" NB
-        ": écart de chaque modèle de financement avec le même monde sans fonds" NB
-        "; trait, moyenne" NB
-        "; barres aux dates de rapport, 1 cas sur 2 (épaisses) et 9 cas sur 10 (fines)" NB
-        "; chiffres, {date}.",
+        "En haut, pointillés gris" NB ": 9 cas sur 10 sans fonds. En bas" NB ": écart de chaque "
+        "modèle de financement avec le même monde sans fonds" NB "; trait, moyenne" NB
+        "; barres aux "
+        "dates de rapport, 1 cas sur 2 (épaisses) et 9 cas sur 10 (fines)" NB "; chiffres, {date}.",
+    [TEXT_FAN_CAPTION_BANDS] =
+        " Bandes et pointillés" NB ": quantiles des {n} premiers mondes simulés.",
     [TEXT_FAN_CAPTION_CHOICE] = " {shown} modèles sur {all} sont montrés.",
     [TEXT_FAN_ALT] =
-        "Évolution de «" NB "{outcome}" NB "» de {first} à {last}, avec {portfolio} et sans fonds, "
-        "puis écart avec le monde sans fonds pour chaque modèle de financement. {date}{nb}: "
+        "«" NB "{outcome}" NB "» de {first} à {last}, avec «" NB "{portfolio}" NB
+        "» et sans fonds, "
+        "puis écart avec le monde sans fonds pour chaque modèle de financement. Écart {date}{nb}: "
         "{items}.",
     [TEXT_FAN_ALT_ITEM] = "{portfolio}, {value}",
 
     [TEXT_LEVELS_TITLE] = "{portfolio}" NB ": {difference} sur {n} écosystèmes au niveau «" NB
-                          "{level}" NB "» {date}, plus grand écart avec le monde sans fonds",
+                          "{level}" NB "» {date} ({range})",
     [TEXT_LEVELS_TITLE_UNRESOLVED] =
         "Niveaux de maturité {date}" NB ": aucun écart avec le monde sans fonds n’est résolu à "
         "cette précision",
     [TEXT_LEVELS_SHARES] = "Part des écosystèmes",
     [TEXT_LEVELS_DIFFERENCE] = "Écart, en écosystèmes",
+    [TEXT_LEVELS_KEY] = "Écart avec le même monde sans fonds",
     [TEXT_LEVELS_READING] =
-        "En bas" NB ": nombre moyen d’écosystèmes que chaque niveau compte en plus ou en moins que "
-        "dans le même monde sans fonds. Bande" NB ": deux erreurs-types de la simulation.",
+        "En bas" NB
+        ": ce que chaque niveau compte en plus ou en moins que sans fonds, en moyenne, à "
+        "deux erreurs-types près (bande)" NB "; le titre dit le plus grand écart.",
     [TEXT_LEVELS_CAPTION] =
         "Parts moyennes des niveaux à chaque fin d’année. Un niveau dit un besoin autant qu’un "
         "mérite" NB ": un passage est constaté, pas jugé.",
-    [TEXT_LEVELS_ALT] =
-        "Part des écosystèmes à chaque niveau de maturité, de {first} à {last}, "
-        "sans fonds et avec {portfolio}. {date}, sans fonds puis avec" NB ": {items}.",
+    [TEXT_LEVELS_ALT] = "Part des écosystèmes à chaque niveau de maturité, de {first} à {last}, "
+                        "sans fonds et avec «" NB "{portfolio}" NB "». Parts {date}, sans fonds "
+                        "puis avec" NB ": {items}.",
     [TEXT_LEVELS_ALT_ITEM] = "{level}, {without} puis {with}",
 
     [TEXT_MONEY_TITLE] =
@@ -79,7 +85,6 @@ static const char *const french[TEXT_COUNT] = {
     [TEXT_MONEY_TITLE_OPEN] = "{portfolio}, {period}" NB ": sur 100" NB "€ d’enveloppe, {paid}" NB
                               "€ sont versés, {overhead}" NB "€ vont à la gestion, {lapsed}" NB
                               "€ restent inutilisés et {open}" NB "€ sont encore engagés",
-    [TEXT_MONEY_ENVELOPE] = "Enveloppe",
     [TEXT_MONEY_PAID] = "Versé aux initiatives",
     [TEXT_MONEY_OVERHEAD] = "Gestion du fonds",
     [TEXT_MONEY_LAPSED] = "Inutilisé, rendu",
@@ -90,8 +95,8 @@ static const char *const french[TEXT_COUNT] = {
         "Moyennes des comptes de chaque fonds, en euros courants, de {first} à {last}" NB
         "; entre parenthèses, 9 cas sur 10. La largeur d’un ruban est proportionnelle aux euros.",
     [TEXT_MONEY_CAPTION_REUSE] = " Dont {amount} remboursés et réemployés.",
-    [TEXT_MONEY_ALT] =
-        "Chemin de l’argent de {portfolio}, de {first} à {last}. {items}. En tout" NB ": {totals}.",
+    [TEXT_MONEY_ALT] = "Chemin de l’argent avec «" NB "{portfolio}" NB "», de {first} à {last}. "
+                       "{items}. En tout" NB ": {totals}.",
     [TEXT_MONEY_ALT_ITEM] = "{name}, {amount}",
 
     [TEXT_EFFECTS_TITLE] = "{portfolio}" NB ": {sure} effets sur {all} sont positifs {date} dans "
@@ -100,12 +105,11 @@ static const char *const french[TEXT_COUNT] = {
                                "plus de 19 cas sur 20",
     [TEXT_EFFECTS_TITLE_NONE] = "{portfolio}" NB ": aucun des {all} effets n’est positif {date} "
                                 "dans plus de 19 cas sur 20",
-    [TEXT_EFFECTS_RETROSPECTIVE] = "{portfolio} (depuis {year})",
     [TEXT_EFFECTS_CAPTION] =
         "Écart avec le même monde sans fonds, {date}. Barre épaisse" NB ": 1 cas sur 2" NB
-        "; barre fine" NB ": 9 cas sur 10" NB "; point" NB ": médiane" NB "; losange" NB
-        ": moyenne. Pâle" NB ": moyenne non résolue à cette précision (moins de deux "
-        "erreurs-types). Chaque effet a son échelle" NB "; ils ne s’additionnent pas.",
+        "; barre fine" NB ": 9 cas sur 10" NB "; point" NB ": médiane. Pâle" NB
+        ": écart moyen non résolu à cette précision (moins de deux erreurs-types). Chaque effet a "
+        "son échelle" NB "; ils ne s’additionnent pas.",
     [TEXT_EFFECTS_ALT] = "Distribution des écarts avec le monde sans fonds, {date}, pour {n} "
                          "modèles de financement. {portfolio}" NB ": {items}.",
     [TEXT_EFFECTS_ALT_ITEM] = "{outcome}, {value}",
@@ -117,11 +121,11 @@ static const char *const french[TEXT_COUNT] = {
         "l’écart avec «" NB "{second}" NB "» n’est pas résolu à cette précision",
     [TEXT_RESPONSE_TITLE_UNRESOLVED] =
         "Ce qu’apportent les 100" NB "k€ suivants n’est résolu pour aucun fonds à cette précision",
-    [TEXT_RESPONSE_OUTCOME] = "{outcome}, écart {date}",
+    [TEXT_RESPONSE_OUTCOME] = "{outcome}" NB ": écart",
     [TEXT_RESPONSE_ABSORPTION] = "Part de l’enveloppe utilisée",
     [TEXT_RESPONSE_MULTIPLE] = "multiple de l’enveloppe",
-    [TEXT_RESPONSE_NEXT] = "100" NB "k€ de plus" NB ":\n{value}",
-    [TEXT_RESPONSE_NEXT_UNRESOLVED] = "100" NB "k€ de plus" NB ":\nnon résolu",
+    [TEXT_RESPONSE_NEXT] = "100" NB "k€ de plus" NB ": {value}",
+    [TEXT_RESPONSE_NEXT_UNRESOLVED] = "100" NB "k€ de plus" NB ": non résolu",
     [TEXT_RESPONSE_CAPTION] =
         "Chaque fonds seul, son enveloppe multipliée par {multiples}. En haut" NB
         ": écart moyen avec le monde sans fonds, et ce qu’y ajoutent 100" NB
@@ -132,9 +136,6 @@ static const char *const french[TEXT_COUNT] = {
     [TEXT_RESPONSE_ALT_ITEM] = "{fund}, {value} (enveloppe utilisée à {share})",
 
     [TEXT_UNIT_FTE] = "ETP",
-    [TEXT_UNIT_HOUR] = "heures",
-    [TEXT_UNIT_DAY] = "jours",
-    [TEXT_UNIT_YEAR] = "années",
 };
 
 static const char *const english[TEXT_COUNT] = {
@@ -150,7 +151,10 @@ static const char *const english[TEXT_COUNT] = {
     [TEXT_RANGE_SHORT] = "{value} ({low} to {high})",
     [TEXT_UNRESOLVED] = "unresolved ({low} to {high})",
     [TEXT_AMOUNT_OF] = "{value} ({outcome})",
+    [TEXT_WITH_UNIT] = "{value}{nb}{unit}",
     [TEXT_LIST_AND] = "{first} and {last}",
+    [TEXT_ON_AVERAGE] = "on average",
+    [TEXT_BETWEEN_ITEMS] = "; ",
     [TEXT_CAPTION_RUN] = "Method: {samples} sets of parameters drawn at random{inner} ({design}, "
                          "seed {seed}), the same draws with and without funds.{partial} {priors}",
     [TEXT_CAPTION_INNER] = ", {inner} draws of events each",
@@ -166,32 +170,36 @@ static const char *const english[TEXT_COUNT] = {
     [TEXT_FAN_TITLE] = "{portfolio}: {difference} {date} ({range})",
     [TEXT_FAN_TITLE_UNRESOLVED] = "{portfolio}: the effect on “{outcome}” {date} is not resolved "
                                   "at this precision ({range})",
-    [TEXT_FAN_VALUES] = "{outcome}",
-    [TEXT_FAN_DIFFERENCE] = "Difference from the same world without funds",
+    [TEXT_FAN_MEAN] = "{portfolio}, mean",
+    [TEXT_FAN_HALF] = "1 case in 2",
+    [TEXT_FAN_MOST] = "9 cases in 10",
     [TEXT_FAN_CAPTION] =
-        "Top: line, mean; dark band, 1 case in 2; pale band, 9 cases in 10; in grey, without funds "
-        "(dashes, mean; dots, 9 cases in 10). Bottom: difference of each funding model from the "
-        "same world without funds; line, mean; bars at report dates, 1 case in 2 (thick) and 9 "
-        "cases in 10 (thin); figures, {date}.",
+        "Top, grey dots: 9 cases in 10 without funds. Bottom: difference of each funding model "
+        "from the same world without funds; line, mean; bars at report dates, 1 case in 2 (thick) "
+        "and 9 cases in 10 (thin); figures, {date}.",
+    [TEXT_FAN_CAPTION_BANDS] = " Bands and dots: quantiles of the first {n} simulated worlds.",
     [TEXT_FAN_CAPTION_CHOICE] = " {shown} of {all} models are shown.",
     [TEXT_FAN_ALT] =
-        "“{outcome}” from {first} to {last}, with {portfolio} and without funds, then the "
-        "difference from the world without funds for each funding model. {date}:{nb}{items}.",
+        "“{outcome}” from {first} to {last}, with “{portfolio}” and without funds, then the "
+        "difference from the world without funds for each funding model. Difference {date}: "
+        "{items}.",
     [TEXT_FAN_ALT_ITEM] = "{portfolio}, {value}",
 
-    [TEXT_LEVELS_TITLE] = "{portfolio}: {difference} of {n} ecosystems at level “{level}” {date}, "
-                          "the largest difference from the world without funds",
+    [TEXT_LEVELS_TITLE] = "{portfolio}: {difference} of {n} ecosystems at level “{level}” {date} "
+                          "({range})",
     [TEXT_LEVELS_TITLE_UNRESOLVED] = "Maturity levels {date}: no difference from the world without "
                                      "funds is resolved at this precision",
     [TEXT_LEVELS_SHARES] = "Share of ecosystems",
     [TEXT_LEVELS_DIFFERENCE] = "Difference, in ecosystems",
-    [TEXT_LEVELS_READING] = "Bottom: mean number of ecosystems that each level has more or less "
-                            "than in the same world without funds. Band: two standard errors of "
-                            "the simulation.",
+    [TEXT_LEVELS_KEY] = "Difference from the same world without funds",
+    [TEXT_LEVELS_READING] = "Bottom: what each level has more or less than without funds, on "
+                            "average, within two standard errors (band); the title tells the "
+                            "largest difference.",
     [TEXT_LEVELS_CAPTION] = "Mean shares of the levels at the end of each year. A level tells a "
                             "need as much as a merit: a move is reported, not judged.",
     [TEXT_LEVELS_ALT] = "Share of ecosystems at each maturity level from {first} to {last}, "
-                        "without funds and with {portfolio}. {date}, without then with: {items}.",
+                        "without funds and with “{portfolio}”. Shares {date}, without then with: "
+                        "{items}.",
     [TEXT_LEVELS_ALT_ITEM] = "{level}, {without} then {with}",
 
     [TEXT_MONEY_TITLE] = "{portfolio}, {period}: of each €100 of envelope, €{paid} are paid out, "
@@ -199,7 +207,6 @@ static const char *const english[TEXT_COUNT] = {
     [TEXT_MONEY_TITLE_OPEN] =
         "{portfolio}, {period}: of each €100 of envelope, €{paid} are paid out, €{overhead} go to "
         "overhead, €{lapsed} stay unused and €{open} are still committed",
-    [TEXT_MONEY_ENVELOPE] = "Envelope",
     [TEXT_MONEY_PAID] = "Paid to initiatives",
     [TEXT_MONEY_OVERHEAD] = "Overhead of the fund",
     [TEXT_MONEY_LAPSED] = "Unused, returned",
@@ -211,7 +218,7 @@ static const char *const english[TEXT_COUNT] = {
         "9 cases in 10. The width of a ribbon is proportional to the euros.",
     [TEXT_MONEY_CAPTION_REUSE] = " Of which {amount} repaid and used again.",
     [TEXT_MONEY_ALT] =
-        "Money trail of {portfolio} from {first} to {last}. {items}. In total: {totals}.",
+        "Money trail with “{portfolio}” from {first} to {last}. {items}. In total: {totals}.",
     [TEXT_MONEY_ALT_ITEM] = "{name}, {amount}",
 
     [TEXT_EFFECTS_TITLE] = "{portfolio}: {sure} of {all} effects are positive {date} in more than "
@@ -220,10 +227,9 @@ static const char *const english[TEXT_COUNT] = {
                                "19 cases out of 20",
     [TEXT_EFFECTS_TITLE_NONE] = "{portfolio}: none of {all} effects is positive {date} in more "
                                 "than 19 cases out of 20",
-    [TEXT_EFFECTS_RETROSPECTIVE] = "{portfolio} (since {year})",
     [TEXT_EFFECTS_CAPTION] =
         "Difference from the same world without funds, {date}. Thick bar: 1 case in 2; thin bar: 9 "
-        "cases in 10; dot: median; diamond: mean. Pale: mean not resolved at this precision (less "
+        "cases in 10; dot: median. Pale: mean difference not resolved at this precision (less "
         "than two standard errors). Each effect has its own scale; they do not add up.",
     [TEXT_EFFECTS_ALT] = "Distribution of differences from the world without funds, {date}, for "
                          "{n} funding models. {portfolio}: {items}.",
@@ -234,11 +240,11 @@ static const char *const english[TEXT_COUNT] = {
                                 "lead over “{second}” is not resolved at this precision",
     [TEXT_RESPONSE_TITLE_UNRESOLVED] =
         "What the next €100k bring is resolved for no fund at this precision",
-    [TEXT_RESPONSE_OUTCOME] = "{outcome}, difference {date}",
+    [TEXT_RESPONSE_OUTCOME] = "{outcome}: difference",
     [TEXT_RESPONSE_ABSORPTION] = "Share of the envelope used",
     [TEXT_RESPONSE_MULTIPLE] = "multiple of the envelope",
-    [TEXT_RESPONSE_NEXT] = "€100k more:\n{value}",
-    [TEXT_RESPONSE_NEXT_UNRESOLVED] = "€100k more:\nunresolved",
+    [TEXT_RESPONSE_NEXT] = "€100k more: {value}",
+    [TEXT_RESPONSE_NEXT_UNRESOLVED] = "€100k more: unresolved",
     [TEXT_RESPONSE_CAPTION] =
         "Each fund alone, its envelope multiplied by {multiples}. Top: mean difference from the "
         "world without funds, and what €100k of envelope more than planned add to it. Bottom: "
@@ -249,9 +255,6 @@ static const char *const english[TEXT_COUNT] = {
     [TEXT_RESPONSE_ALT_ITEM] = "{fund}, {value} (envelope used at {share})",
 
     [TEXT_UNIT_FTE] = "FTE",
-    [TEXT_UNIT_HOUR] = "hours",
-    [TEXT_UNIT_DAY] = "days",
-    [TEXT_UNIT_YEAR] = "years",
 };
 
 const char *text_of(enum language language, enum text text) {
@@ -318,10 +321,7 @@ const char *text_unit(enum language language, const char *unit) {
     static const struct {
         const char *unit;
         enum text text;
-    } units[] = {{"FTE", TEXT_UNIT_FTE},
-                 {"hour", TEXT_UNIT_HOUR},
-                 {"day", TEXT_UNIT_DAY},
-                 {"year", TEXT_UNIT_YEAR}};
+    } units[] = {{"FTE", TEXT_UNIT_FTE}};
     for (size_t i = 0; unit != NULL && i < sizeof units / sizeof units[0]; i++)
         if (strcmp(unit, units[i].unit) == 0)
             return text_of(language, units[i].text);

@@ -5,17 +5,27 @@
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
-/* Type 7 quantile by selection: moves x. */
-static double quantile(double *x, size_t n, double p) {
-    double place = (double)(n - 1) * p;
+/* Type 7 quantile at place = (n - 1) p of n values, by selection within [first, end) where its lower
+ * order statistic is known to stand: moves x. That one is in place afterwards, at index place. */
+static double quantile(double *x, size_t n, size_t first, size_t end, double place) {
     size_t k = (size_t)place;
-    double low = gsl_stats_select(x, 1, n, k);
+    double low = gsl_stats_select(x + first, 1, end - first, k - first);
     double part = place - (double)k;
     if (part <= 0 || k + 1 >= n) {
         return low;
     }
-    double high = gsl_stats_min(x + k + 1, 1, n - k - 1);
+    size_t stop = k + 1 < end ? end : n; /* what stands from `end` on is not smaller */
+    double high = gsl_stats_min(x + k + 1, 1, stop - k - 1);
     return low + part * (high - low);
+}
+
+/* The median first; it parts the values, so that each tail is looked for in its own half. */
+static void quantiles(double *x, size_t n, struct estimate *estimate) {
+    double last = (double)(n - 1);
+    size_t middle = (size_t)(last * 0.5);
+    estimate->p50 = quantile(x, n, 0, n, last * 0.5);
+    estimate->p5 = quantile(x, n, 0, middle + 1, last * 0.05);
+    estimate->p95 = quantile(x, n, middle, n, last * 0.95);
 }
 
 /* Standard error from the means of blocks. */
@@ -46,11 +56,13 @@ static double block_error(const double *values, size_t n, size_t per_block) {
 
 struct estimate summary_estimate(const double *values, size_t n, size_t per_block, double *work) {
     struct estimate estimate = {.se = block_error(values, n, per_block)};
-    double sum = 0;
+    double sum = 0, least = INFINITY, most = -INFINITY;
     for (size_t i = 0; i < n; i++) {
         if (!isnan(values[i])) {
             work[estimate.n++] = values[i];
             sum += values[i];
+            least = values[i] < least ? values[i] : least;
+            most = values[i] > most ? values[i] : most;
         }
     }
     if (estimate.n == 0) {
@@ -58,9 +70,11 @@ struct estimate summary_estimate(const double *values, size_t n, size_t per_bloc
         return estimate;
     }
     estimate.mean = sum / (double)estimate.n;
-    estimate.p5 = quantile(work, estimate.n, 0.05);
-    estimate.p50 = quantile(work, estimate.n, 0.5);
-    estimate.p95 = quantile(work, estimate.n, 0.95);
+    if (least < most) {
+        quantiles(work, estimate.n, &estimate);
+    } else { /* a constant */
+        estimate.mean = estimate.p5 = estimate.p50 = estimate.p95 = least;
+    }
     return estimate;
 }
 

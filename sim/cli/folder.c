@@ -140,25 +140,3 @@ int folder_prepare(const char *folder, struct error *error) {
     close(opened);
     return status;
 }
-
-int folder_copy(const char *from, const char *to, struct error *error) {
-    FILE *source = fopen(from, "rb");
-    if (source == NULL) {
-        return error_set(error, FONDSIM_IO, "%s: %s", from, strerror(errno));
-    }
-    FILE *copy = fopen(to, "wb");
-    if (copy == NULL) {
-        fclose(source);
-        return error_set(error, FONDSIM_IO, "%s: %s", to, strerror(errno));
-    }
-    char bytes[1 << 14];
-    size_t n;
-    int failed = 0;
-    while (!failed && (n = fread(bytes, 1, sizeof bytes, source)) > 0) {
-        failed = fwrite(bytes, 1, n, copy) != n;
-    }
-    failed |= ferror(source);
-    fclose(source);
-    failed |= fclose(copy) != 0;
-    return failed ? error_set(error, FONDSIM_IO, "%s: could not be copied to %s", from, to) : 0;
-}

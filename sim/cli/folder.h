@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The results folder: may it be used, make it, empty it of an earlier run, copy inputs into it.
- * Knows names of files, not their contents. */
+/* The results folder: may it be used, make it, empty it of an earlier run. Knows
+ * names of files, not their contents. */
 #ifndef FONDSIM_CLI_FOLDER_H
 #define FONDSIM_CLI_FOLDER_H
 
@@ -22,8 +22,5 @@ int folder_make(const char *path, struct error *error);
 
 /* Writes "folder/name" into path[FOLDER_PATH]; FONDSIM_IO when it does not fit. */
 int folder_path(char *path, const char *folder, const char *name, struct error *error);
-
-/* Copies a file byte by byte; `to` is replaced. */
-int folder_copy(const char *from, const char *to, struct error *error);
 
 #endif

@@ -12,6 +12,7 @@ enum { NAME_WIDTH = 34, NUMBER_WIDTH = 13, CELL = FORMAT_SIZE };
 
 enum text {
     TEXT_RUN,
+    TEXT_INNER,
     TEXT_PARTIAL,
     TEXT_REPORT,
     TEXT_PORTFOLIO,
@@ -19,13 +20,14 @@ enum text {
     TEXT_ERROR,
     TEXT_INTERVAL,
     TEXT_DIFFERENCE,
+    TEXT_SAME,
     TEXT_NO_ERRORS,
     TEXT_NOT_YET
 };
 
 static const char *const texts[][2] = {
-    [TEXT_RUN] = {"%s : %lu tirages, %u suites d'événements par tirage, graine %lu\n",
-                  "%s: %lu samples, %u event runs a sample, seed %lu\n"},
+    [TEXT_RUN] = {"%s : %lu tirages, graine %lu\n", "%s: %lu samples, seed %lu\n"},
+    [TEXT_INNER] = {"%u suites d'événements par tirage\n", "%u event runs a sample\n"},
     [TEXT_PARTIAL] = {"Calcul interrompu : %lu tirages demandés.\n",
                       "Interrupted: %lu samples were asked for.\n"},
     [TEXT_REPORT] = {"\n== Fin %s ==\n", "\n== End of %s ==\n"},
@@ -34,6 +36,10 @@ static const char *const texts[][2] = {
     [TEXT_ERROR] = {"± err. type", "± std error"},
     [TEXT_INTERVAL] = {"intervalle 5-95 %", "5-95% interval"},
     [TEXT_DIFFERENCE] = {"écart à « rien »", "versus nothing"},
+    [TEXT_SAME] = {"  (avant la décision, les portefeuilles de la question prospective ont la même "
+                   "histoire)\n",
+                   "  (before the decision the portfolios of the prospective question share one "
+                   "history)\n"},
     [TEXT_NO_ERRORS] = {"\nErreurs types : n. d. sous 20 blocs de 32 tirages (640 tirages).\n",
                         "\nStandard errors: n/a under 20 blocks of 32 samples (640 samples).\n"},
     [TEXT_NOT_YET] = {"\n° pas encore observable : les effets de cette nature se voient après "
@@ -109,6 +115,13 @@ static char *interval(char *room, enum language language, double low, double hig
     return room;
 }
 
+/* 1 when a portfolio is still its counterfactual at this report: nothing was decided yet. */
+static int same_history(const struct run_info *info, int portfolio, int report) {
+    const struct portfolio *p = &info->portfolios[portfolio];
+    return p->question == QUESTION_PROSPECTIVE && !p->is_counterfactual &&
+           info->records[info->report_record[report]].year <= info->decision_year;
+}
+
 /* 1 when effects of this kind cannot be seen yet at this report. */
 static int too_early(const struct run_info *info, const struct summary_row *row) {
     const struct portfolio *p = &info->portfolios[row->portfolio];
@@ -118,6 +131,16 @@ static int too_early(const struct run_info *info, const struct summary_row *row)
     double now = info->records[info->report_record[row->report]].year;
     enum outcome_lag lag = info->catalogue.outcomes[row->outcome].lag;
     return !p->is_counterfactual && now - begun < outcome_lag_years(lag);
+}
+
+/* A difference that is nothing but rounding of much larger values is 0. */
+static struct estimate without_rounding(struct estimate difference, const struct estimate *value) {
+    double scale = fabs(value->mean) + fabs(value->p5) + fabs(value->p95);
+    if (fabs(difference.mean) < 1e-12 * scale && !(difference.se >= 1e-12 * scale)) {
+        difference.mean = 0;
+        difference.se = isnan(difference.se) ? difference.se : 0;
+    }
+    return difference;
 }
 
 static void print_row(FILE *file, enum language language, const struct run_info *info,
@@ -133,9 +156,9 @@ static void print_row(FILE *file, enum language language, const struct run_info 
     field(file, interval(number, language, row->value.p5, row->value.p95, row->value.se),
           2 * NUMBER_WIDTH);
     if (!p->is_counterfactual) {
-        field(file, rounded(number, language, row->difference.mean, row->difference.se),
-              NUMBER_WIDTH + 4);
-        field(file, rounded_error(number, language, row->difference.se), NUMBER_WIDTH);
+        struct estimate difference = without_rounding(row->difference, &row->value);
+        field(file, rounded(number, language, difference.mean, difference.se), NUMBER_WIDTH + 4);
+        field(file, rounded_error(number, language, difference.se), NUMBER_WIDTH);
         fputs(early ? " °" : "", file);
     }
     fputc('\n', file);
@@ -157,8 +180,13 @@ static int print_report(FILE *file, enum language language, const struct run_inf
                         const struct summary_table *table, int report) {
     int l = language == LANGUAGE_FR ? 0 : 1;
     int any = 0;
+    int same = 0;
+    for (int p = 0; p < info->n_portfolios; p++) {
+        same |= same_history(info, p, report);
+    }
     fprintf(file, texts[TEXT_REPORT][l], info->report_names[report]);
     print_heading(file, l);
+    fputs(same ? texts[TEXT_SAME][l] : "", file);
     for (size_t k = 0; k < info->catalogue.n; k++) {
         const struct outcome *outcome = &info->catalogue.outcomes[k];
         if (!outcome->is_main) {
@@ -167,7 +195,7 @@ static int print_report(FILE *file, enum language language, const struct run_inf
         fprintf(file, "%s [%s]\n", l == 0 ? outcome->fr : outcome->en, outcome->unit);
         for (int p = 0; p < info->n_portfolios; p++) {
             const struct summary_row *row = summary_find(table, report, p, (int)k);
-            if (row != NULL) {
+            if (row != NULL && !same_history(info, p, report)) {
                 int early = too_early(info, row);
                 print_row(file, language, info, row, early);
                 any |= early;
@@ -182,7 +210,10 @@ void terminal_summary(FILE *file, enum language language, const struct run_info 
     int l = language == LANGUAGE_FR ? 0 : 1;
     int early = 0;
     fprintf(file, texts[TEXT_RUN][l], l == 0 ? info->title.fr : info->title.en,
-            (unsigned long)info->samples, (unsigned)info->inner, (unsigned long)info->seed);
+            (unsigned long)info->samples, (unsigned long)info->seed);
+    if (info->inner > 1) {
+        fprintf(file, texts[TEXT_INNER][l], (unsigned)info->inner);
+    }
     if (info->samples < info->asked) {
         fprintf(file, texts[TEXT_PARTIAL][l], (unsigned long)info->asked);
     }

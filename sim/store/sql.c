@@ -87,10 +87,11 @@ int sql_text(sqlite3_stmt *statement, int column, char **text, struct error *err
 }
 
 double sql_double(sqlite3_stmt *statement, int column) {
-    if (sqlite3_column_type(statement, column) == SQLITE_NULL) {
+    double value = sqlite3_column_double(statement, column); /* null reads as 0 */
+    if (fpclassify(value) == FP_ZERO && sqlite3_column_type(statement, column) == SQLITE_NULL) {
         return (double)NAN;
     }
-    return sqlite3_column_double(statement, column);
+    return value;
 }
 
 void sql_name(FILE *file, const char *name) {

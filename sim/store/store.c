@@ -8,6 +8,8 @@
 
 #include "sim/store/private.h"
 
+enum { STORE_PATIENCE = 60000 }; /* [ms] */
+
 int store_acts(const struct study *study, int portfolio, int instrument) {
     const struct portfolio *p = &study->portfolios[portfolio];
     int history = p->question == QUESTION_PROSPECTIVE && study->scenario->time.decision_step > 0;
@@ -93,6 +95,8 @@ int store_create(struct store **out, const char *path, const struct study *study
     if (sqlite3_open_v2(path, &self->db, flags, NULL) != SQLITE_OK) {
         status = sql_fail(self->db, error, path);
     }
+    /* Somebody may be reading the file while we write it: wait rather than fail. */
+    sqlite3_busy_timeout(self->db, STORE_PATIENCE);
     if (status == 0) {
         status = sql_execute(self->db,
                              "PRAGMA page_size = 8192; PRAGMA journal_mode = DELETE;"

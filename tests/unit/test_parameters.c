@@ -16,67 +16,95 @@
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
-/* Members in the order of the structs; the offsets below hold the structs to the same order. */
-static const char *const economics_members[] = {"risk_free", "beta", "risk_premium", "tax_rate",
-                                                "declared"};
-static const char *const territory_members[] = {"own_per_10k", "own_spread", "k_per_10k",
-                                                "post_cost", "ideas_elasticity"};
-static const char *const maturity_members[] = {
-    "beta_engineering", "beta_alliances", "beta_commons", "hr_max", "frailty", "down_capacity"};
-static const char *const alliances_members[] = {"births", "ends"};
-static const char *const commons_members[] = {
-    "stock",      "obsolescence",        "ageing",       "p", "q", "adopted_at_start", "hours",
-    "half_stock", "outside_territories", "reach_outside"};
-static const char *const gifts_members[] = {"baseline_gifts", "from_public", "from_companies",
-                                            "from_donors",    "from_own",    "cofund_scale",
-                                            "cofund_shape"};
-static const char *const project_members[] = {
-    "ideas",  "wait",   "deadweight",    "start", "start_delay", "deliver",  "duration",
-    "hazard", "people", "people_spread", "jobs",  "own",         "own_ramp", "money"};
-static const char *const level_members[] = {"reach", "apply"};
-static const char *const class_members[] = {"apply"};
-static const char *const move_members[] = {"annual"};
-static const char *const offer_members[] = {"uptake",   "hours",        "unit_cost",
-                                            "capacity", "hazard_ratio", "lasts"};
-static const char *const shock_members[] = {"duration", "activity_loss", "gift_loss",
-                                            "operator_stops"};
-static const char *const cohort_members[] = {"population_median", "population_spread"};
-static const char *const share_members[] = {"weight"};
-static const char *const fund_members[] = {"form",
-                                           "selection",
-                                           "budget_scale",
-                                           "ticket",
-                                           "per_year",
-                                           "ticket_spread",
-                                           "duration",
-                                           "first_tranche",
-                                           "overhead",
-                                           "match",
-                                           "apply",
-                                           "propensity",
-                                           "application_cost",
-                                           "calls",
-                                           "concurrent",
-                                           "engineering_below",
-                                           "fragility_from",
-                                           "quota",
-                                           "quota_below",
-                                           "jury_noise",
-                                           "carry_over",
-                                           "dropout",
-                                           "leverage",
-                                           "leverage_spread",
-                                           "leverage_cap",
-                                           "repay_share",
-                                           "repay_delay",
-                                           "reuse"};
+struct member {
+    const char *name;
+    size_t offset;
+};
+
+#define MEMBER(table, name)                                                                        \
+    { #name, offsetof(struct table##_parameters, name) }
+
+/* Members in the order of the tables. */
+static const struct member economics_members[] = {
+    MEMBER(economics, risk_free), MEMBER(economics, beta), MEMBER(economics, risk_premium),
+    MEMBER(economics, tax_rate), MEMBER(economics, declared)};
+static const struct member territory_members[] = {
+    MEMBER(territory, own_per_10k), MEMBER(territory, own_spread), MEMBER(territory, k_per_10k),
+    MEMBER(territory, post_cost), MEMBER(territory, ideas_elasticity)};
+static const struct member maturity_members[] = {
+    MEMBER(maturity, beta_engineering), MEMBER(maturity, beta_alliances),
+    MEMBER(maturity, beta_commons),     MEMBER(maturity, hr_max),
+    MEMBER(maturity, frailty),          MEMBER(maturity, down_capacity)};
+static const struct member alliances_members[] = {MEMBER(alliances, births),
+                                                  MEMBER(alliances, ends)};
+static const struct member commons_members[] = {MEMBER(commons, stock),
+                                                MEMBER(commons, obsolescence),
+                                                MEMBER(commons, ageing),
+                                                MEMBER(commons, p),
+                                                MEMBER(commons, q),
+                                                MEMBER(commons, adopted_at_start),
+                                                MEMBER(commons, hours),
+                                                MEMBER(commons, half_stock),
+                                                MEMBER(commons, outside_territories),
+                                                MEMBER(commons, reach_outside)};
+static const struct member gifts_members[] = {
+    MEMBER(gifts, baseline_gifts), MEMBER(gifts, from_public), MEMBER(gifts, from_companies),
+    MEMBER(gifts, from_donors),    MEMBER(gifts, from_own),    MEMBER(gifts, cofund_scale),
+    MEMBER(gifts, cofund_shape)};
+static const struct member project_members[] = {
+    MEMBER(project, ideas),         MEMBER(project, wait),        MEMBER(project, deadweight),
+    MEMBER(project, start),         MEMBER(project, start_delay), MEMBER(project, deliver),
+    MEMBER(project, duration),      MEMBER(project, hazard),      MEMBER(project, people),
+    MEMBER(project, people_spread), MEMBER(project, jobs),        MEMBER(project, own),
+    MEMBER(project, own_ramp),      MEMBER(project, money)};
+static const struct member level_members[] = {MEMBER(level, reach), MEMBER(level, apply)};
+static const struct member class_members[] = {MEMBER(class, apply)};
+static const struct member move_members[] = {MEMBER(move, annual)};
+static const struct member offer_members[] = {MEMBER(offer, uptake),       MEMBER(offer, hours),
+                                              MEMBER(offer, unit_cost),    MEMBER(offer, capacity),
+                                              MEMBER(offer, hazard_ratio), MEMBER(offer, lasts)};
+static const struct member shock_members[] = {MEMBER(shock, duration), MEMBER(shock, activity_loss),
+                                              MEMBER(shock, gift_loss),
+                                              MEMBER(shock, operator_stops)};
+static const struct member cohort_members[] = {MEMBER(cohort, population_median),
+                                               MEMBER(cohort, population_spread)};
+static const struct member share_members[] = {MEMBER(share, weight)};
+static const struct member fund_members[] = {MEMBER(fund, form),
+                                             MEMBER(fund, selection),
+                                             MEMBER(fund, budget_scale),
+                                             MEMBER(fund, ticket),
+                                             MEMBER(fund, per_year),
+                                             MEMBER(fund, ticket_spread),
+                                             MEMBER(fund, duration),
+                                             MEMBER(fund, first_tranche),
+                                             MEMBER(fund, overhead),
+                                             MEMBER(fund, match),
+                                             MEMBER(fund, apply),
+                                             MEMBER(fund, propensity),
+                                             MEMBER(fund, application_cost),
+                                             MEMBER(fund, calls),
+                                             MEMBER(fund, concurrent),
+                                             MEMBER(fund, engineering_below),
+                                             MEMBER(fund, fragility_from),
+                                             MEMBER(fund, quota),
+                                             MEMBER(fund, quota_below),
+                                             MEMBER(fund, jury_noise),
+                                             MEMBER(fund, carry_over),
+                                             MEMBER(fund, dropout),
+                                             MEMBER(fund, leverage),
+                                             MEMBER(fund, leverage_spread),
+                                             MEMBER(fund, leverage_cap),
+                                             MEMBER(fund, repay_share),
+                                             MEMBER(fund, repay_delay),
+                                             MEMBER(fund, reuse)};
 
 static void check_members(const struct parameter_table *table, size_t bytes,
-                          const char *const *members, size_t n) {
+                          const struct member *members, size_t n) {
     assert_int_equal(bytes, n * sizeof(double));
     assert_int_equal(table->n, n);
     for (size_t j = 0; j < n; j++) {
-        assert_string_equal(table->parameters[j].key, members[j]);
+        assert_string_equal(table->parameters[j].key, members[j].name);
+        assert_int_equal(members[j].offset, j * sizeof(double));
     }
 }
 
@@ -112,104 +140,6 @@ static void test_members(void **state) {
     check_members(&share_table, sizeof(struct share_parameters), share_members,
                   COUNT(share_members));
     check_members(&fund_table, sizeof(struct fund_parameters), fund_members, COUNT(fund_members));
-}
-
-static void test_offsets(void **state) {
-    (void)state;
-    assert_int_equal(offsetof(struct economics_parameters, risk_free), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct economics_parameters, beta), 1 * sizeof(double));
-    assert_int_equal(offsetof(struct economics_parameters, risk_premium), 2 * sizeof(double));
-    assert_int_equal(offsetof(struct economics_parameters, tax_rate), 3 * sizeof(double));
-    assert_int_equal(offsetof(struct economics_parameters, declared), 4 * sizeof(double));
-    assert_int_equal(offsetof(struct territory_parameters, own_per_10k), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct territory_parameters, own_spread), 1 * sizeof(double));
-    assert_int_equal(offsetof(struct territory_parameters, k_per_10k), 2 * sizeof(double));
-    assert_int_equal(offsetof(struct territory_parameters, post_cost), 3 * sizeof(double));
-    assert_int_equal(offsetof(struct territory_parameters, ideas_elasticity), 4 * sizeof(double));
-    assert_int_equal(offsetof(struct maturity_parameters, beta_engineering), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct maturity_parameters, beta_alliances), 1 * sizeof(double));
-    assert_int_equal(offsetof(struct maturity_parameters, beta_commons), 2 * sizeof(double));
-    assert_int_equal(offsetof(struct maturity_parameters, hr_max), 3 * sizeof(double));
-    assert_int_equal(offsetof(struct maturity_parameters, frailty), 4 * sizeof(double));
-    assert_int_equal(offsetof(struct maturity_parameters, down_capacity), 5 * sizeof(double));
-    assert_int_equal(offsetof(struct alliances_parameters, births), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct alliances_parameters, ends), 1 * sizeof(double));
-    assert_int_equal(offsetof(struct commons_parameters, stock), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct commons_parameters, obsolescence), 1 * sizeof(double));
-    assert_int_equal(offsetof(struct commons_parameters, ageing), 2 * sizeof(double));
-    assert_int_equal(offsetof(struct commons_parameters, p), 3 * sizeof(double));
-    assert_int_equal(offsetof(struct commons_parameters, q), 4 * sizeof(double));
-    assert_int_equal(offsetof(struct commons_parameters, adopted_at_start), 5 * sizeof(double));
-    assert_int_equal(offsetof(struct commons_parameters, hours), 6 * sizeof(double));
-    assert_int_equal(offsetof(struct commons_parameters, half_stock), 7 * sizeof(double));
-    assert_int_equal(offsetof(struct commons_parameters, outside_territories), 8 * sizeof(double));
-    assert_int_equal(offsetof(struct commons_parameters, reach_outside), 9 * sizeof(double));
-    assert_int_equal(offsetof(struct gifts_parameters, baseline_gifts), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct gifts_parameters, from_public), 1 * sizeof(double));
-    assert_int_equal(offsetof(struct gifts_parameters, from_companies), 2 * sizeof(double));
-    assert_int_equal(offsetof(struct gifts_parameters, from_donors), 3 * sizeof(double));
-    assert_int_equal(offsetof(struct gifts_parameters, from_own), 4 * sizeof(double));
-    assert_int_equal(offsetof(struct gifts_parameters, cofund_scale), 5 * sizeof(double));
-    assert_int_equal(offsetof(struct gifts_parameters, cofund_shape), 6 * sizeof(double));
-    assert_int_equal(offsetof(struct project_parameters, ideas), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct project_parameters, wait), 1 * sizeof(double));
-    assert_int_equal(offsetof(struct project_parameters, deadweight), 2 * sizeof(double));
-    assert_int_equal(offsetof(struct project_parameters, start), 3 * sizeof(double));
-    assert_int_equal(offsetof(struct project_parameters, start_delay), 4 * sizeof(double));
-    assert_int_equal(offsetof(struct project_parameters, deliver), 5 * sizeof(double));
-    assert_int_equal(offsetof(struct project_parameters, duration), 6 * sizeof(double));
-    assert_int_equal(offsetof(struct project_parameters, hazard), 7 * sizeof(double));
-    assert_int_equal(offsetof(struct project_parameters, people), 8 * sizeof(double));
-    assert_int_equal(offsetof(struct project_parameters, people_spread), 9 * sizeof(double));
-    assert_int_equal(offsetof(struct project_parameters, jobs), 10 * sizeof(double));
-    assert_int_equal(offsetof(struct project_parameters, own), 11 * sizeof(double));
-    assert_int_equal(offsetof(struct project_parameters, own_ramp), 12 * sizeof(double));
-    assert_int_equal(offsetof(struct project_parameters, money), 13 * sizeof(double));
-    assert_int_equal(offsetof(struct level_parameters, reach), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct level_parameters, apply), 1 * sizeof(double));
-    assert_int_equal(offsetof(struct class_parameters, apply), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct move_parameters, annual), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct offer_parameters, uptake), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct offer_parameters, hours), 1 * sizeof(double));
-    assert_int_equal(offsetof(struct offer_parameters, unit_cost), 2 * sizeof(double));
-    assert_int_equal(offsetof(struct offer_parameters, capacity), 3 * sizeof(double));
-    assert_int_equal(offsetof(struct offer_parameters, hazard_ratio), 4 * sizeof(double));
-    assert_int_equal(offsetof(struct offer_parameters, lasts), 5 * sizeof(double));
-    assert_int_equal(offsetof(struct shock_parameters, duration), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct shock_parameters, activity_loss), 1 * sizeof(double));
-    assert_int_equal(offsetof(struct shock_parameters, gift_loss), 2 * sizeof(double));
-    assert_int_equal(offsetof(struct shock_parameters, operator_stops), 3 * sizeof(double));
-    assert_int_equal(offsetof(struct cohort_parameters, population_median), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct cohort_parameters, population_spread), 1 * sizeof(double));
-    assert_int_equal(offsetof(struct share_parameters, weight), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, form), 0 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, selection), 1 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, budget_scale), 2 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, ticket), 3 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, per_year), 4 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, ticket_spread), 5 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, duration), 6 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, first_tranche), 7 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, overhead), 8 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, match), 9 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, apply), 10 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, propensity), 11 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, application_cost), 12 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, calls), 13 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, concurrent), 14 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, engineering_below), 15 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, fragility_from), 16 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, quota), 17 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, quota_below), 18 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, jury_noise), 19 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, carry_over), 20 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, dropout), 21 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, leverage), 22 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, leverage_spread), 23 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, leverage_cap), 24 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, repay_share), 25 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, repay_delay), 26 * sizeof(double));
-    assert_int_equal(offsetof(struct fund_parameters, reuse), 27 * sizeof(double));
 }
 
 static void check_row(const struct parameter *row) {
@@ -293,8 +223,9 @@ static void test_references(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_members),    cmocka_unit_test(test_offsets),
-        cmocka_unit_test(test_rows),       cmocka_unit_test(test_funds),
+        cmocka_unit_test(test_members),
+        cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_funds),
         cmocka_unit_test(test_references),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"$FONDSIM" run "$SCENARIOS/first-scenario.yaml" -o out
