@@ -4,16 +4,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "models/observe.h"
 #include "models/registry.h"
 
 struct workspace {
     const struct study *study;
     const struct results_shape *shape;
     struct world world;
-    struct cell *cells;  /* [n_portfolios] */
-    struct cell history; /* of all prospective portfolios, up to the decision */
-    int n_cells;         /* ready to be freed */
-    double *values;      /* [n_steps] */
+    struct cell *cells;      /* [n_portfolios] */
+    struct cell history;     /* of all prospective portfolios, up to the decision */
+    int n_cells;             /* ready to be freed */
+    double *values;          /* [n_steps] */
+    model_observer observer; /* NULL in ordinary runs */
+    void *context;
 };
 
 /* ------------------------------------------------------------------ catalogue and shape */
@@ -242,6 +245,22 @@ static int branch(struct workspace *self) {
     return FONDSIM_OK;
 }
 
+void model_observe(void *workspace, model_observer observer, void *context) {
+    struct workspace *self = workspace;
+    self->observer = observer;
+    self->context = context;
+}
+
+/* One step of one cell; portfolio -1 is the history. */
+static int step_cell(struct workspace *self, struct cell *cell, int portfolio, int t,
+                     uint32_t running) {
+    int code = cell_step(cell, &self->world, t, running);
+    if (code == FONDSIM_OK && self->observer != NULL) {
+        self->observer(self->context, &self->world, cell, portfolio, t);
+    }
+    return code;
+}
+
 /* One step of every cell that has its own life. */
 static int step_cells(struct workspace *self, int t, int branched) {
     struct world *world = &self->world;
@@ -254,7 +273,7 @@ static int step_cells(struct workspace *self, int t, int branched) {
         if (decision) {
             funding_lapse(&self->cells[p], world, t);
         }
-        int code = cell_step(&self->cells[p], world, t, portfolio->instruments);
+        int code = step_cell(self, &self->cells[p], p, t, portfolio->instruments);
         if (code != FONDSIM_OK) {
             return code;
         }
@@ -272,7 +291,7 @@ static int run_cells(struct workspace *self) {
         if (prospective != NULL && t == decision) {
             code = branch(self);
         } else if (prospective != NULL && t < decision) {
-            code = cell_step(&self->history, world, t, past_instruments(world->scenario));
+            code = step_cell(self, &self->history, -1, t, past_instruments(world->scenario));
         }
         if (code == FONDSIM_OK) {
             code = step_cells(self, t, prospective != NULL && t >= decision);

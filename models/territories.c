@@ -106,7 +106,7 @@ static int draw_cohort(struct world *self, const struct cohort *cohort, int firs
 static void count_levels(const struct world *self, const struct cohort *cohort, int *counts) {
     const double *weights = self->theta + cohort->shares;
     int n_levels = self->scenario->n_levels, left = (int)cohort->n;
-    double sum = 0, remainders[SCENARIO_MAX_LEVELS];
+    double sum = 0, remainders[SCENARIO_MAX_LEVELS] = {0};
     for (int l = 0; l < n_levels; l++) {
         sum += weights[l];
     }

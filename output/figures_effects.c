@@ -61,8 +61,9 @@ static void draw_names(struct chart *chart, const struct run_info *info, size_t 
                                  .anchor = ANCHOR_RIGHT,
                                  .valign = VALIGN_MIDDLE,
                                  .max_width = NAMES_MM};
-        chart_text(chart, 1, (double)i, parts_label(language, &info->portfolios[chosen[i]].label),
-                   look);
+        char name[SAID_SIZE];
+        parts_short(name, parts_label(language, &info->portfolios[chosen[i]].label), 60);
+        chart_text(chart, 1, (double)i, name, look);
     }
     chart_axis(chart, 'x', AXIS_HIDDEN, AXIS_NUMBER, NULL, NULL);
     chart_range(chart, 'x', 0, 1);
@@ -154,13 +155,25 @@ static void say_rest(struct figure *figure, const struct report_tables *tables, 
     figure_alt(figure, alt);
 }
 
+/* Height of a row [mm]: more when a name needs two lines. */
+static double row_height(const struct run_info *info, size_t n, const int *chosen,
+                         enum language language) {
+    enum { ONE_LINE = 38 }; /* bytes that surely fit */
+    size_t longest = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t length = strlen(parts_label(language, &info->portfolios[chosen[i]].label));
+        longest = length > longest ? length : longest;
+    }
+    return n < 4 ? 9 : longest > ONE_LINE ? 7.4 : 5.8;
+}
+
 struct figure *effects_build(const struct report_tables *tables, enum language language) {
     const struct run_info *info = tables->info;
     int effects[MOST_EFFECTS], chosen[MOST_PORTFOLIOS];
     size_t n = effects_of(tables, effects), all;
     size_t n_portfolios = parts_choose(tables, effects[0], -1, chosen, MOST_PORTFOLIOS, &all);
     size_t rows = (n + COLUMNS - 1) / COLUMNS, columns = n < COLUMNS ? n : COLUMNS;
-    double row_mm = (n_portfolios < 4 ? 7.5 : 5.8) * (double)n_portfolios + 24;
+    double row_mm = row_height(info, n_portfolios, chosen, language) * (double)n_portfolios + 24;
     struct figure *figure = figure_new(FIGURE_WIDTH_MM, 32 + row_mm * (double)rows);
     figure_language(figure, language);
     figure_legend(figure, LEGEND_NONE);

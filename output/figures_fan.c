@@ -81,7 +81,7 @@ static void draw_values(struct chart *chart, const struct report_tables *tables,
     const struct portfolio *with = &info->portfolios[portfolio];
     size_t index = parts_colour(info, portfolio);
     struct colour colour = palette_portfolio(index);
-    char mean[SENTENCE_SIZE];
+    char mean[SENTENCE_SIZE], name[SAID_SIZE];
     struct path path, without;
     bool made = path_init(&path, tables, portfolio, outcome);
     if (made && path_init(&without, tables, with->counterfactual, outcome)) {
@@ -94,7 +94,8 @@ static void draw_values(struct chart *chart, const struct report_tables *tables,
         chart_line(chart, without.n, without.when, without.p95, dots, NULL);
         chart_line(chart, path.n, path.when, path.mean, style_line(colour),
                    text_fill(mean, sizeof mean, language, TEXT_FAN_MEAN, "portfolio",
-                             parts_label(language, &with->label), (const char *)NULL));
+                             parts_short(name, parts_label(language, &with->label), 80),
+                             (const char *)NULL));
         chart_line(chart, without.n, without.when, without.mean, style_counterfactual_line(),
                    text_fill(mean, sizeof mean, language, TEXT_FAN_MEAN, "portfolio",
                              text_of(language, TEXT_WITHOUT_FUNDS), (const char *)NULL));
@@ -173,8 +174,9 @@ static void draw_difference(struct chart *chart, const struct report_tables *tab
         parts_no_memory(chart);
     char said[SAID_SIZE];
     bool known = last_difference(tables, portfolio, outcome, language, said);
-    chart_title(chart, parts_label(language, &info->portfolios[portfolio].label),
-                known ? said : NULL);
+    char name[SAID_SIZE];
+    parts_short(name, parts_label(language, &info->portfolios[portfolio].label), 50);
+    chart_title(chart, name, known ? said : NULL);
     chart_axis(chart, 'x', AXIS_DATE, AXIS_NUMBER, NULL, NULL);
     chart_range(chart, 'x', parts_when(info->records[0].year),
                 parts_when(info->records[info->n_records - 1].year) + 0.04 * info->n_years);

@@ -149,7 +149,9 @@ static void draw_key(struct chart *chart, const struct run_info *info, enum lang
         struct text_look look = {
             .colour = palette_text(line.stroke), .size = 8.5, .valign = VALIGN_MIDDLE};
         chart_line(chart, 2, ends, at, line, NULL);
-        chart_text(chart, 0.26, l, parts_label(language, &info->levels[l].label), look);
+        char name[SAID_SIZE];
+        parts_short(name, parts_label(language, &info->levels[l].label), 24);
+        chart_text(chart, 0.26, l, name, look);
     }
     chart_title(chart, NULL, text_of(language, TEXT_LEVELS_KEY));
     chart_axis(chart, 'x', AXIS_HIDDEN, AXIS_NUMBER, NULL, NULL);
@@ -260,8 +262,9 @@ struct figure *levels_build(const struct report_tables *tables, enum language la
     common_range(tables, n, chosen, &low, &high);
     for (size_t i = 0; i < n; i++) {
         struct chart *chart = figure_panel(figure, 0, i + 1, 1, 1);
-        draw_shares(chart, tables, chosen[i],
-                    parts_label(language, &info->portfolios[chosen[i]].label), language);
+        char name[SAID_SIZE];
+        parts_short(name, parts_label(language, &info->portfolios[chosen[i]].label), 50);
+        draw_shares(chart, tables, chosen[i], name, language);
         chart = figure_panel(figure, 1, i + 1, 1, 1);
         draw_differences(chart, tables, chosen[i], language);
         chart_range(chart, 'y', low, high);

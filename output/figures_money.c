@@ -283,7 +283,7 @@ static void draw_trails(struct chart *chart, const struct report_tables *tables,
     const struct run_info *info = tables->info;
     struct nodes funds = {.n = trails->n}, ends = {0};
     int end_of[DESTINATIONS];
-    char said[SAID_SIZE];
+    char said[SAID_SIZE], name[SAID_SIZE];
     double total = trails->all.envelope + trails->all.reuse, gap = 0.05 * total;
     size_t most = trails->n > DESTINATIONS ? trails->n : DESTINATIONS;
     double height = total + gap * (double)(most - 1), label = height * 13.5 / plot_mm;
@@ -302,9 +302,10 @@ static void draw_trails(struct chart *chart, const struct report_tables *tables,
         struct colour colour = palette_fund((size_t)instrument);
         draw_node(chart, &funds, i, 0, BAR, colour);
         fund_amount(said, &trails->trail[i], language);
-        draw_label(chart, &funds, i, true,
-                   parts_label(language, &info->instruments[instrument].label), said, colour,
-                   label / 8);
+        draw_label(
+            chart, &funds, i, true,
+            parts_short(name, parts_label(language, &info->instruments[instrument].label), 48),
+            said, colour, label / 8);
     }
     for (int d = 0; d < DESTINATIONS; d++) {
         if (end_of[d] < 0)

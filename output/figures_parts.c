@@ -129,8 +129,14 @@ size_t parts_choose(const struct report_tables *tables, int outcome, int counter
 /* ---- The page ---- */
 
 void parts_append(char *text, const char *between, const char *more) {
-    size_t length = strlen(text);
-    snprintf(text + length, SENTENCE_SIZE - length, "%s%s", length > 0 ? between : "", more);
+    const char *parts[] = {text[0] == '\0' ? "" : between, more};
+    for (size_t i = 0; i < 2; i++) {
+        size_t length = strlen(text), n = strlen(parts[i]);
+        if (n > SENTENCE_SIZE - 1 - length)
+            n = SENTENCE_SIZE - 1 - length;
+        memcpy(text + length, parts[i], n);
+        text[length + n] = '\0';
+    }
 }
 
 static void priors_say(char *said, size_t size, const struct report_tables *tables,

@@ -60,6 +60,10 @@ size_t parts_choose(const struct report_tables *tables, int outcome, int counter
 const char *parts_label(enum language language, const struct label *label);
 const char *parts_outcome_label(enum language language, const struct outcome *outcome);
 
+/* A label for a narrow place: cut after a word, with an ellipsis, where it is longer than `most`
+ * characters. */
+char *parts_short(char *said, const char *label, size_t most);
+
 /* The label as it stands inside a sentence: its first letter small, unless the first word is an
  * acronym. */
 char *parts_inside(char *said, enum language language, const struct outcome *outcome);

@@ -143,7 +143,9 @@ static void draw_outcome(struct chart *chart, const struct report_tables *tables
     draw_points(chart, &curve, colour, true);
     next_said(said, tables, &curve, outcome, TEXT_RESPONSE_NEXT, TEXT_RESPONSE_NEXT_UNRESOLVED,
               language);
-    chart_title(chart, parts_label(language, &info->instruments[instrument].label), said);
+    char name[SAID_SIZE];
+    parts_short(name, parts_label(language, &info->instruments[instrument].label), 44);
+    chart_title(chart, name, said);
     chart_axis(chart, 'y', AXIS_LINEAR, parts_numbers(about), NULL, NULL);
     chart_range(chart, 'y', low, high);
     chart_ticks(chart, 'y', 4);

@@ -18,6 +18,30 @@ const char *parts_outcome_label(enum language language, const struct outcome *ou
     return text == NULL ? outcome->key : text;
 }
 
+char *parts_short(char *said, const char *label, size_t most) {
+    size_t n = 0, bytes = 0, cut = 0;
+    for (; label[bytes] != '\0' && bytes < SAID_SIZE - 8; bytes++) {
+        if (((unsigned char)label[bytes] & 0xC0) == 0x80)
+            continue;
+        if (++n > most)
+            break;
+        if (label[bytes] == ' ')
+            cut = bytes;
+    }
+    if (label[bytes] == '\0') {
+        memcpy(said, label, bytes + 1);
+        return said;
+    }
+    if (cut == 0) { /* one long word */
+        cut = bytes;
+        while (cut > 0 && ((unsigned char)label[cut] & 0xC0) == 0x80)
+            cut--;
+    }
+    memcpy(said, label, cut);
+    memcpy(said + cut, "…", sizeof "…");
+    return said;
+}
+
 char *parts_inside(char *said, enum language language, const struct outcome *outcome) {
     snprintf(said, SAID_SIZE, "%s", parts_outcome_label(language, outcome));
     unsigned char *letter = (unsigned char *)said;

@@ -263,13 +263,14 @@ const char *text_of(enum language language, enum text text) {
     return language == LANGUAGE_FR ? french[text] : english[text];
 }
 
-/* Appends n bytes, cut between characters where the buffer ends. */
-static void append(char *buffer, size_t size, size_t *at, const char *bytes, size_t n) {
-    size_t room = size - 1 - *at;
+/* Appends n bytes; what does not fit is cut between characters and nothing more fits after it. */
+static void append(char *buffer, size_t *size, size_t *at, const char *bytes, size_t n) {
+    size_t room = *size - 1 - *at;
     if (n > room) {
         n = room;
         while (n > 0 && ((unsigned char)bytes[n] & 0xC0) == 0x80)
             n--;
+        *size = *at + n + 1;
     }
     memcpy(buffer + *at, bytes, n);
     *at += n;
@@ -298,7 +299,7 @@ char *text_fill(char *buffer, size_t size, enum language language, enum text tex
     buffer[0] = '\0';
     while (rest != NULL && *rest != '\0') {
         size_t plain = strcspn(rest, "{");
-        append(buffer, size, &at, rest, plain);
+        append(buffer, &size, &at, rest, plain);
         rest += plain;
         if (*rest == '\0')
             break;
@@ -309,9 +310,9 @@ char *text_fill(char *buffer, size_t size, enum language language, enum text tex
         va_end(gaps);
         size_t whole = length + (rest[1 + length] == '}' ? 2 : 1);
         if (value != NULL)
-            append(buffer, size, &at, value, strlen(value));
+            append(buffer, &size, &at, value, strlen(value));
         else
-            append(buffer, size, &at, rest, whole);
+            append(buffer, &size, &at, rest, whole);
         rest += whole;
     }
     return buffer;

@@ -107,16 +107,17 @@ static json_t *laws_definition(struct building *self) {
 
 /* {value, unit, status, source, note} around a form of value. */
 static json_t *annotated(json_t *value) {
-    return json_pack("{s:s,s:{s:o,s:{s:s},s:{s:[s,s,s,s]},s:{s:s},s:{s:s}},s:[s],s:b}", "type",
-                     "object", "properties", "value", value, "unit", "type", "string", "status",
-                     "enum", "sourced", "inferred", "prior", "choice", "source", "type", "string",
-                     "note", "type", "string", "required", "value", "additionalProperties", 0);
+    return json_pack("{s:s,s:{s:o,s:{s:[s,s]},s:{s:[s,s,s,s]},s:{s:s},s:{s:s}},s:[s],s:b}", "type",
+                     "object", "properties", "value", value, "unit", "type", "string", "number",
+                     "status", "enum", "sourced", "inferred", "prior", "choice", "source", "type",
+                     "string", "note", "type", "string", "required", "value",
+                     "additionalProperties", 0);
 }
 
 static json_t *value_definition(void) {
     json_t *inner = json_pack("{s:[o,o]}", "anyOf", reference("number"), reference("law"));
-    return json_pack("{s:[o,o,o]}", "anyOf", reference("number"), reference("law"),
-                     annotated(inner));
+    return json_pack("{s:[o,o,o,{s:s}]}", "anyOf", reference("number"), reference("law"),
+                     annotated(inner), "type", "null");
 }
 
 static json_t *label_definition(void) {
@@ -156,7 +157,7 @@ static json_t *key_form(struct building *self, const struct scenario_key *key) {
     case KEY_WHOLE:
         return json_pack("{s:[o]}", "allOf", reference("number"));
     case KEY_DATE:
-        return json_pack("{s:[s,s]}", "type", "integer", "string");
+        return json_pack("{s:[s,s,s]}", "type", "integer", "string", "null");
     case KEY_NAMES:
         return json_pack("{s:[o]}", "allOf", reference("names"));
     case KEY_LIST:

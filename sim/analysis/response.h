@@ -27,8 +27,7 @@ struct response_plan {
 
 /* Prospective when the scenario has a decision, else retrospective; the first samples of the main
  * run, at most RESPONSE_SAMPLES, one inner run. The scenario must outlive the plan. */
-int response_plan(const struct scenario *scenario, struct response_plan *plan,
-                  struct error *error);
+int response_plan(const struct scenario *scenario, struct response_plan *plan, struct error *error);
 void response_plan_free(struct response_plan *self);
 
 /* Running means at the last report. */
@@ -49,7 +48,6 @@ void response_free(struct response *self);
 int response_take(void *self, const struct batch *batch, struct error *error);
 
 /* Makes the table. The caller frees it with response_table_free. */
-int response_reduce(const struct response *self, struct response_table *table,
-                    struct error *error);
+int response_reduce(const struct response *self, struct response_table *table, struct error *error);
 
 #endif

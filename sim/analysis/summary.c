@@ -5,8 +5,9 @@
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
-/* Type 7 quantile at place = (n - 1) p of n values, by selection within [first, end) where its lower
- * order statistic is known to stand: moves x. That one is in place afterwards, at index place. */
+/* Type 7 quantile at place = (n - 1) p of n values, by selection within [first, end) where its
+ * lower order statistic is known to stand: moves x. That one is in place afterwards, at index
+ * place. */
 static double quantile(double *x, size_t n, size_t first, size_t end, double place) {
     size_t k = (size_t)place;
     double low = gsl_stats_select(x + first, 1, end - first, k - first);

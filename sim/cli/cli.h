@@ -24,10 +24,10 @@ int cmd_explain(int argc, char **argv);
 /* ---- Options ---- */
 
 enum option_kind {
-    OPTION_FLAG,  /* target int: set to 1 */
-    OPTION_TEXT,  /* target const char *: points into argv */
-    OPTION_LIST,  /* target struct option_list: may be repeated */
-    OPTION_NUMBER, /* target struct option_number: whole number within [low, high] */
+    OPTION_FLAG,    /* target int: set to 1 */
+    OPTION_TEXT,    /* target const char *: points into argv */
+    OPTION_LIST,    /* target struct option_list: may be repeated */
+    OPTION_NUMBER,  /* target struct option_number: whole number within [low, high] */
     OPTION_LANGUAGE /* target enum language: fr or en */
 };
 
@@ -68,7 +68,8 @@ enum { CLI_MAX_POSITIONALS = 8 };
 
 /* Reads argv. `positionals` receives up to CLI_MAX_POSITIONALS pointers into argv, *n their number.
  * Forms: --name value, --name=value, -x value, -xvalue; -- ends the options. Returns 0; 1 when
- * --help was asked and printed on stdout; FONDSIM_USAGE with a sentence that quotes the argument. */
+ * --help was asked and printed on stdout; FONDSIM_USAGE with a sentence that quotes the argument.
+ */
 int options_read(const struct command_line *line, int argc, char **argv, const char **positionals,
                  size_t *n, struct error *error);
 

@@ -14,10 +14,16 @@
 
 /* What runs and the commands after them write; the results file last, so that a removal cut short
  * can be begun again. */
-static const char *const ours[] = {"inputs",          "figures",      "compare",
-                                   "report",          "summary.csv",  "trajectories.csv",
-                                   "summary.json",    "used_scenario.yaml",
-                                   "run.sqlite-journal", "run.sqlite"};
+static const char *const ours[] = {"inputs",
+                                   "figures",
+                                   "compare",
+                                   "report",
+                                   "summary.csv",
+                                   "trajectories.csv",
+                                   "summary.json",
+                                   "used_scenario.yaml",
+                                   "run.sqlite-journal",
+                                   "run.sqlite"};
 
 int folder_path(char *path, const char *folder, const char *name, struct error *error) {
     int length = snprintf(path, FOLDER_PATH, "%s/%s", folder, name);
@@ -104,7 +110,8 @@ static int remove_entry(int parent, const char *name, int depth, struct error *e
     int opened = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
     DIR *entries = opened < 0 ? NULL : fdopendir(opened);
     if (entries == NULL || depth > 16) {
-        int fault = error_set(error, FONDSIM_IO, "%s: cannot be removed: %s", name, strerror(errno));
+        int fault =
+            error_set(error, FONDSIM_IO, "%s: cannot be removed: %s", name, strerror(errno));
         if (entries != NULL) {
             closedir(entries);
         } else if (opened >= 0) {

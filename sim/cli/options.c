@@ -113,8 +113,7 @@ int options_read(const struct command_line *line, int argc, char **argv, const c
         const char *word = argv[i];
         if (!only_positionals && strcmp(word, "--") == 0) {
             only_positionals = 1;
-        } else if (!only_positionals &&
-                   (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
+        } else if (!only_positionals && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
             options_help(line, stdout);
             return 1;
         } else if (!only_positionals && word[0] == '-' && word[1] != '\0') {

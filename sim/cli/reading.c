@@ -8,9 +8,9 @@
 
 /* Values of a group of outcomes for a portfolio and its counterfactual. */
 struct columns {
-    size_t n;       /* replicates */
-    size_t room;    /* outcomes that fit */
-    double *memory; /* [2][room][n], then work[2 n] */
+    size_t n;                /* replicates */
+    size_t room;             /* outcomes that fit */
+    double *memory;          /* [2][room][n], then work[2 n] */
     double **own, **without; /* [room] */
     double *work;
     int *outcomes; /* [room] indices in the catalogue */
@@ -50,8 +50,8 @@ static int columns_init(struct columns *self, const struct run_info *info, struc
 static int summarise(struct store *store, const struct run_info *info, struct columns *columns,
                      int report, int base, size_t group, struct summary_table *table,
                      struct error *error) {
-    int status = store_columns(store, info, base, report, group, columns->outcomes,
-                               columns->without, error);
+    int status =
+        store_columns(store, info, base, report, group, columns->outcomes, columns->without, error);
     size_t per_block = (size_t)SCENARIO_BLOCK * info->inner;
     for (int p = 0; status == 0 && p < info->n_portfolios; p++) {
         if (info->portfolios[p].counterfactual != base) {
@@ -63,9 +63,9 @@ static int summarise(struct store *store, const struct run_info *info, struct co
             status = store_columns(store, info, p, report, group, columns->outcomes, values, error);
         }
         for (size_t k = 0; status == 0 && k < group; k++) {
-            size_t at = ((size_t)report * (size_t)info->n_portfolios + (size_t)p) *
-                            info->catalogue.n +
-                        (size_t)columns->outcomes[k];
+            size_t at =
+                ((size_t)report * (size_t)info->n_portfolios + (size_t)p) * info->catalogue.n +
+                (size_t)columns->outcomes[k];
             struct summary_row *row = &table->rows[at];
             row->report = report;
             row->portfolio = p;

@@ -2,6 +2,7 @@
 /* fondsim run: scenario in, results folder out. Hands the models to the engine and the plain tables
  * to output; knows the order of things and nothing of how they are done. */
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,18 +14,20 @@
 #include "sim/analysis/response.h"
 #include "sim/cli/cli.h"
 #include "sim/cli/folder.h"
+#include "sim/cli/plot.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/reading.h"
 #include "sim/cli/terminal.h"
 #include "sim/engine/engine.h"
 #include "sim/store/store.h"
 
-/* Set by Ctrl-C or a request to end; a signal handler can reach nothing else. */
-static volatile sig_atomic_t stop_asked;
+/* Set by Ctrl-C or a request to end, read by all threads; a signal handler can reach nothing else.
+ */
+static atomic_int stop_asked;
 
 static void on_signal(int number) {
     (void)number;
-    stop_asked = 1;
+    atomic_store(&stop_asked, 1);
 }
 
 /* What the command line says. */
@@ -65,9 +68,8 @@ static int add_sets(struct request *request, char texts[3][64], struct error *er
     const struct {
         const char *key;
         const struct option_number *number;
-    } overrides[3] = {{"samples", &request->samples},
-                      {"inner", &request->inner},
-                      {"seed", &request->seed}};
+    } overrides[3] = {
+        {"samples", &request->samples}, {"inner", &request->inner}, {"seed", &request->seed}};
     size_t n = request->sets.n + 3;
     const char **grown = realloc(request->sets.values, n * sizeof *grown);
     if (grown == NULL) {
@@ -206,8 +208,8 @@ static int run_studies(const struct request *request, struct job *job, struct er
     }
     if (status == 0 || status == FONDSIM_INTERRUPTED) {
         struct error late = {0};
-        int finished = store_finish(job->store, status == 0 ? &job->response : NULL, status == 0,
-                                    &late);
+        int finished =
+            store_finish(job->store, status == 0 ? &job->response : NULL, status == 0, &late);
         if (finished < 0) {
             *error = late;
             status = finished;
@@ -254,8 +256,8 @@ static int execute(struct request *request, struct job *job, struct error *error
     status = status < 0 ? status : folder_prepare(job->folder, error);
     status = status < 0 ? status : folder_path(path, job->folder, "run.sqlite", error);
     status = status < 0 ? status
-                        : store_create(&job->store, path, &job->study, &job->catalogue,
-                                       &job->shape, FONDSIM_VERSION, error);
+                        : store_create(&job->store, path, &job->study, &job->catalogue, &job->shape,
+                                       FONDSIM_VERSION, error);
     status = status < 0 ? status : write_inputs(job, error);
     if (status < 0) {
         return status;
@@ -266,13 +268,17 @@ static int execute(struct request *request, struct job *job, struct error *error
     }
     struct error late = {0};
     status = write_tables(job, &late);
+    if (status == 0 && ran == 0) {
+        status = plot_figures(job->store, &job->tables, job->folder, request->language, &late);
+    }
     if (status < 0) {
         *error = late;
         return status;
     }
     if (!request->quiet) {
         terminal_summary(stdout, request->language, &job->tables.info, &job->tables.summary);
-        fprintf(stderr, request->language == LANGUAGE_FR ? "Résultats dans %s\n" : "Results in %s\n",
+        fprintf(stderr,
+                request->language == LANGUAGE_FR ? "Résultats dans %s\n" : "Results in %s\n",
                 job->folder);
     }
     return ran;
@@ -313,9 +319,9 @@ int cmd_run(int argc, char **argv) {
     if (status == 0) {
         struct job *job = calloc(1, sizeof *job);
         request.scenario = positionals[0];
-        status = job == NULL ? error_set(&error, FONDSIM_NO_MEMORY, "%s",
-                                         error_sentence(FONDSIM_NO_MEMORY))
-                             : execute(&request, job, &error);
+        status = job == NULL
+                     ? error_set(&error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY))
+                     : execute(&request, job, &error);
         if (job != NULL) {
             job_free(job);
         }

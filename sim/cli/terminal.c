@@ -148,8 +148,7 @@ static void print_row(FILE *file, enum language language, const struct run_info 
     const struct portfolio *p = &info->portfolios[row->portfolio];
     char name[256], number[CELL];
     fputs("  ", file);
-    field(file,
-          shortened(name, sizeof name, language == LANGUAGE_FR ? p->label.fr : p->label.en),
+    field(file, shortened(name, sizeof name, language == LANGUAGE_FR ? p->label.fr : p->label.en),
           -NAME_WIDTH);
     field(file, rounded(number, language, row->value.mean, row->value.se), NUMBER_WIDTH);
     field(file, rounded_error(number, language, row->value.se), NUMBER_WIDTH);

@@ -8,9 +8,9 @@
 #include "output/format.h"
 #include "sim/core/tables.h"
 
-/* Per report date, the main outcomes by portfolio: mean, standard error, 5-95 % interval, difference
- * from the counterfactual with its standard error. Last digits stand at the decimal place of the
- * first significant digit of the standard error. */
+/* Per report date, the main outcomes by portfolio: mean, standard error, 5-95 % interval,
+ * difference from the counterfactual with its standard error. Last digits stand at the decimal
+ * place of the first significant digit of the standard error. */
 void terminal_summary(FILE *file, enum language language, const struct run_info *info,
                       const struct summary_table *table);
 

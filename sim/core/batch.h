@@ -15,8 +15,8 @@ struct batch {
     const struct study *study;
     const struct results_shape *shape;
     uint32_t block;
-    uint64_t first; /* replicate of worlds[0] */
-    int ends_block; /* 1: the last batch of its block */
+    uint64_t first;                     /* replicate of worlds[0] */
+    int ends_block;                     /* 1: the last batch of its block */
     const struct world_results *worlds; /* [BATCH_WORLDS] */
     uint32_t first_sample;              /* of theta's first row */
     uint32_t n_samples;                 /* rows of theta */

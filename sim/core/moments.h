@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Running means of many quantities with their standard errors from block means. Knows no outcome. */
+/* Running means of many quantities with their standard errors from block means. Knows no outcome.
+ */
 #ifndef FONDSIM_CORE_MOMENTS_H
 #define FONDSIM_CORE_MOMENTS_H
 
@@ -15,11 +16,11 @@ enum { MOMENTS_MIN_BLOCKS = 20 };
 /* Arrays of one value per quantity, owned. */
 struct moments {
     size_t n;
-    double *sum;     /* over the present block */
-    uint32_t *count; /* defined values in the present block */
-    double *total;   /* over ended blocks */
-    uint64_t *all;   /* defined values in ended blocks */
-    uint32_t *blocks; /* ended blocks with a defined value */
+    double *sum;       /* over the present block */
+    uint32_t *count;   /* defined values in the present block */
+    double *total;     /* over ended blocks */
+    uint64_t *all;     /* defined values in ended blocks */
+    uint32_t *blocks;  /* ended blocks with a defined value */
     double *mean, *m2; /* of block means: mean and sum of squared deviations (Welford 1962) */
 };
 

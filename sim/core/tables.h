@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a stored run says, as plain tables: who and when (run_info), estimates, trajectories, money,
- * response. Filled by the store and by sim/analysis, read by output/. Knows no file and no chart. */
+ * response. Filled by the store and by sim/analysis, read by output/. Knows no file and no chart.
+ */
 #ifndef FONDSIM_CORE_TABLES_H
 #define FONDSIM_CORE_TABLES_H
 
@@ -24,7 +25,7 @@ struct record_date {
 struct run_info {
     char *name;
     struct label title;
-    char *version;  /* of the command that ran it */
+    char *version; /* of the command that ran it */
     uint32_t seed;
     uint32_t samples; /* finished and kept, whole blocks */
     uint32_t asked;   /* samples that were asked for, whole blocks */
@@ -51,17 +52,17 @@ struct run_info {
     int n_ages;
     double *ages; /* [year] */
     struct catalogue catalogue;
-    char *fan_outcome;       /* key, or NULL */
+    char *fan_outcome; /* key, or NULL */
     int n_effects;
-    char **effects;          /* outcome keys */
+    char **effects;           /* outcome keys */
     uint32_t money_worlds;    /* replicates whose ledgers are kept row by row */
     uint32_t quantile_worlds; /* replicates behind the quantiles of trajectories */
 };
 
 /* An estimate over replicates. */
 struct estimate {
-    size_t n;         /* replicates in which it is defined */
-    double mean, se;  /* se NaN under 20 blocks */
+    size_t n;        /* replicates in which it is defined */
+    double mean, se; /* se NaN under 20 blocks */
     double p5, p50, p95;
 };
 

@@ -101,14 +101,14 @@ static int simulate(struct worker *self, const struct run *run, int64_t index,
                             .n_samples = last_row - first_row + 1,
                             .theta = self->theta};
     batch->first_sample = batch->block * SCENARIO_BLOCK + first_row;
-    int status = design_rows(scenario, batch->block, first_row, batch->n_samples, self->theta,
-                             &self->error);
+    int status =
+        design_rows(scenario, batch->block, first_row, batch->n_samples, self->theta, &self->error);
     for (uint32_t w = 0; status == 0 && w < BATCH_WORLDS; w++) {
         uint32_t row = (within + w) / inner;
         status = run->model->simulate(
             self->workspace, self->theta + (row - first_row) * scenario->n_assumptions,
-            batch->block * SCENARIO_BLOCK + row, (uint16_t)((within + w) % inner),
-            &self->worlds[w], &self->error);
+            batch->block * SCENARIO_BLOCK + row, (uint16_t)((within + w) % inner), &self->worlds[w],
+            &self->error);
     }
     return status;
 }
@@ -131,16 +131,15 @@ static void deliver(struct run *run, struct worker *worker, int64_t index, int s
     }
     run->next = index + 1;
     if (run->options->progress != NULL) {
-        run->options->progress(run->options->progress_context,
-                               (uint64_t)run->next * BATCH_WORLDS,
+        run->options->progress(run->options->progress_context, (uint64_t)run->next * BATCH_WORLDS,
                                (uint64_t)run->n_batches * BATCH_WORLDS);
     }
 }
 
 /* A block that has not begun does not begin once the run was asked to stop. */
 static int may_begin(struct run *run, int64_t index) {
-    const volatile sig_atomic_t *stop = run->options->stop;
-    if (stop != NULL && *stop != 0 && index % run->study->inner == 0) {
+    const atomic_int *stop = run->options->stop;
+    if (stop != NULL && atomic_load(stop) != 0 && index % run->study->inner == 0) {
         limit_lower(run, index);
     }
     return index < limit_get(run);
@@ -172,8 +171,7 @@ static void run_batches(struct run *run, int threads) {
 }
 
 int engine_run(const struct study *study, const struct model *model,
-               const struct engine_options *options, const struct sink *sink,
-               struct error *error) {
+               const struct engine_options *options, const struct sink *sink, struct error *error) {
     if (study->inner == 0 || study->samples % SCENARIO_BLOCK != 0) {
         return error_set(error, FONDSIM_DOMAIN, "a study has whole blocks and inner runs");
     }

@@ -4,7 +4,7 @@
 #ifndef FONDSIM_ENGINE_ENGINE_H
 #define FONDSIM_ENGINE_ENGINE_H
 
-#include <signal.h>
+#include <stdatomic.h>
 #include <stdint.h>
 
 #include "sim/core/batch.h"
@@ -25,8 +25,9 @@ struct engine_options {
     void (*progress)(void *context, uint64_t done, uint64_t all);
     void *progress_context;
 
-    /* Set to non-zero (by a signal handler) to end after the blocks that have begun; may be NULL. */
-    const volatile sig_atomic_t *stop;
+    /* Set to non-zero (by a signal handler) to end after the blocks that have begun; may be NULL.
+     */
+    const atomic_int *stop;
 };
 
 /* Simulates all worlds of the study. The sink receives the same bytes in the same order for any

@@ -140,10 +140,10 @@ static int describe_assumptions(const struct store *self, sqlite3_stmt *s, const
             schema_draw_column(self, k++, column, sizeof column);
             snprintf(table, sizeof table, t == 0 ? "parameter_draw" : "parameter_draw_%zu", t + 1);
         }
-        status = sql_insert(s, error, "itttdtttitttt", (int)i, a->path, a->parameter->unit, law,
-                            law_mean(&a->law), statuses[a->status], a->source, a->note,
-                            a->is_default, a->parameter->fr, a->parameter->en,
-                            drawn ? table : NULL, drawn ? column : NULL);
+        status =
+            sql_insert(s, error, "itttdttttttt", (int)i, a->path, a->parameter->unit, law,
+                       law_mean(&a->law), statuses[a->status], a->source, a->note, a->parameter->fr,
+                       a->parameter->en, drawn ? table : NULL, drawn ? column : NULL);
     }
     return status;
 }
@@ -217,8 +217,7 @@ int describe_run(struct store *self, const char *version, struct error *error) {
         {"INSERT INTO size_class VALUES(?, ?, ?, ?)", describe_classes},
         {"INSERT INTO instrument VALUES(?, ?, ?, ?)", describe_instruments},
         {"INSERT INTO portfolio VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)", describe_portfolios},
-        {"INSERT INTO assumption VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-         describe_assumptions},
+        {"INSERT INTO assumption VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", describe_assumptions},
         {"INSERT INTO outcome_catalogue VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
          describe_outcomes},
         {"INSERT INTO record VALUES(?, ?, ?, ?, ?, ?)", describe_records},

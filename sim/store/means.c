@@ -58,8 +58,8 @@ static size_t kept_worlds(const struct store *store) {
 
 static void take_ledger(struct running *self, size_t at, const struct money_row *row) {
     const int64_t cents[MONEY_COLUMNS] = {
-        row->opening,   row->envelope,    row->released,   row->recovered_reuse, row->committed,
-        row->overhead,  row->lapsed,      row->closing,    row->open_before,     row->paid,
+        row->opening,    row->envelope,    row->released,  row->recovered_reuse, row->committed,
+        row->overhead,   row->lapsed,      row->closing,   row->open_before,     row->paid,
         row->open_after, row->cash_before, row->recovered, row->refunded,        row->cash_after};
     for (size_t k = 0; k < MONEY_COLUMNS; k++) {
         moments_add(&self->money, at + k, (double)cents[k] / 100);
@@ -67,8 +67,9 @@ static void take_ledger(struct running *self, size_t at, const struct money_row 
 }
 
 static void take_age(struct running *self, size_t at, const struct age_row *row) {
-    const double values[AGE_COLUMNS] = {row->awards, row->paid,       row->cofunding,
-                                        row->qualified, row->alive, row->deadweight, row->fte};
+    const double values[AGE_COLUMNS] = {row->awards,    row->paid,  row->cofunding,
+                                        row->qualified, row->alive, row->deadweight,
+                                        row->fte};
     for (size_t k = 0; k < AGE_COLUMNS; k++) {
         moments_add(&self->ages, at + k, values[k]);
     }
@@ -199,12 +200,12 @@ static int write_trajectories(struct running *self, const struct store *store,
             for (int k = 0; k < self->n_outcomes && status == 0; k++, at++) {
                 double q[5];
                 size_t n = quantiles(self->kept + at * kept, have, q);
-                status = sql_insert(
-                    s, error, "iiilddddlddddd", p, r, self->outcomes[k],
-                    (int64_t)self->values.all[at], moments_mean(&self->values, at),
-                    moments_error(&self->values, at), moments_mean(&self->differences, at),
-                    moments_error(&self->differences, at), (int64_t)n, q[0], q[1], q[2], q[3],
-                    q[4]);
+                status = sql_insert(s, error, "iiilddddlddddd", p, r, self->outcomes[k],
+                                    (int64_t)self->values.all[at], moments_mean(&self->values, at),
+                                    moments_error(&self->values, at),
+                                    moments_mean(&self->differences, at),
+                                    moments_error(&self->differences, at), (int64_t)n, q[0], q[1],
+                                    q[2], q[3], q[4]);
             }
         }
     }
@@ -213,12 +214,12 @@ static int write_trajectories(struct running *self, const struct store *store,
 }
 
 int running_write(struct running *self, struct store *store, struct error *error) {
-    int status = write_means(&self->money, store, "money_mean",
-                             store->study->scenario->time.start_year, store->shape->n_years,
-                             MONEY_COLUMNS, error);
+    int status =
+        write_means(&self->money, store, "money_mean", store->study->scenario->time.start_year,
+                    store->shape->n_years, MONEY_COLUMNS, error);
     if (status == 0) {
-        status = write_means(&self->ages, store, "age_mean", 0, store->shape->n_ages,
-                             AGE_COLUMNS, error);
+        status = write_means(&self->ages, store, "age_mean", 0, store->shape->n_ages, AGE_COLUMNS,
+                             error);
     }
     if (status == 0) {
         status = write_trajectories(self, store, error);

@@ -15,11 +15,11 @@ enum { STORE_DRAW_COLUMNS = 1000 };
 
 /* Means of everything that is kept as means, and the first replicates of trajectories. */
 struct running {
-    struct moments money, ages;            /* [portfolio][instrument][year or age][column] */
-    struct moments values, differences;    /* [portfolio][record][trajectory outcome] */
-    int n_outcomes;                        /* trajectory outcomes */
-    int *outcomes;                         /* their indices in the catalogue */
-    size_t n_kept;                         /* replicates kept, at most STORE_QUANTILE_WORLDS */
+    struct moments money, ages;         /* [portfolio][instrument][year or age][column] */
+    struct moments values, differences; /* [portfolio][record][trajectory outcome] */
+    int n_outcomes;                     /* trajectory outcomes */
+    int *outcomes;                      /* their indices in the catalogue */
+    size_t n_kept;                      /* replicates kept, at most STORE_QUANTILE_WORLDS */
     double *kept; /* [portfolio][record][trajectory outcome][STORE_QUANTILE_WORLDS] */
 };
 
@@ -33,10 +33,10 @@ struct store {
     size_t n_draw_tables;
     sqlite3_stmt **draws;
     size_t n_drawn;
-    size_t *drawn;      /* [n_drawn] assumptions that vary */
-    uint32_t n_blocks;  /* whole blocks taken */
+    size_t *drawn;        /* [n_drawn] assumptions that vary */
+    uint32_t n_blocks;    /* whole blocks taken */
     uint32_t uncommitted; /* of these */
-    uint64_t n_worlds;  /* of whole blocks */
+    uint64_t n_worlds;    /* of whole blocks */
     struct running running;
 };
 

@@ -112,9 +112,12 @@ static int info_meta(struct store *self, struct run_info *info, struct error *er
     const struct {
         const char *key;
         char **text;
-    } texts[] = {{"name", &info->name},         {"title_fr", &info->title.fr},
-                 {"title_en", &info->title.en}, {"version", &info->version},
-                 {"design", &design},           {"currency", &currency},
+    } texts[] = {{"name", &info->name},
+                 {"title_fr", &info->title.fr},
+                 {"title_en", &info->title.en},
+                 {"version", &info->version},
+                 {"design", &design},
+                 {"currency", &currency},
                  {"fan_outcome", &info->fan_outcome}};
     int status = 0;
     for (size_t i = 0; status == 0 && i < sizeof texts / sizeof texts[0]; i++) {
@@ -175,8 +178,7 @@ static int info_portfolios(struct store *self, struct run_info *info, struct err
                                    error);
     while (status == 0 && info->n_portfolios < rows && (status = sql_row(s, error)) == 1) {
         struct portfolio *p = &info->portfolios[info->n_portfolios++];
-        p->question =
-            sqlite3_column_int(s, 3) != 0 ? QUESTION_PROSPECTIVE : QUESTION_RETROSPECTIVE;
+        p->question = sqlite3_column_int(s, 3) != 0 ? QUESTION_PROSPECTIVE : QUESTION_RETROSPECTIVE;
         p->is_counterfactual = sqlite3_column_int(s, 4);
         p->counterfactual = sqlite3_column_int(s, 5);
         p->scale_to = sqlite3_column_int(s, 6);
@@ -253,7 +255,8 @@ static int index_of(const char *const *names, int n, const unsigned char *name) 
 static int info_outcome(sqlite3_stmt *s, struct run_info *info, struct error *error) {
     static const char *const kinds[] = {"stock", "cumulative", "index"};
     static const char *const lags[] = {"none", "performance", "innovation", "trust"};
-    struct outcome outcome = {.kind = (enum outcome_kind)index_of(kinds, 3, sqlite3_column_text(s, 4)),
+    struct outcome outcome = {.kind =
+                                  (enum outcome_kind)index_of(kinds, 3, sqlite3_column_text(s, 4)),
                               .lag = (enum outcome_lag)index_of(lags, 4, sqlite3_column_text(s, 5)),
                               .better = sqlite3_column_int(s, 6),
                               .is_main = sqlite3_column_int(s, 7),
@@ -341,9 +344,9 @@ static int prepare_columns(struct store *self, const struct run_info *info, size
     fputs(" FROM outcome WHERE id = ?", sql);
     int failed = ferror(sql);
     failed |= fclose(sql) != 0;
-    int status = failed ? error_set(error, FONDSIM_NO_MEMORY, "%s",
-                                    error_sentence(FONDSIM_NO_MEMORY))
-                        : sql_prepare(self->db, s, text, error);
+    int status = failed
+                     ? error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY))
+                     : sql_prepare(self->db, s, text, error);
     free(text);
     return status;
 }

@@ -118,8 +118,7 @@ int store_ages(struct store *self, struct age_table *table, struct error *error)
     return status;
 }
 
-static int read_absorption(struct store *self, struct response_table *table,
-                           struct error *error) {
+static int read_absorption(struct store *self, struct response_table *table, struct error *error) {
     sqlite3_stmt *s = NULL;
     void *rows = NULL;
     int status = begin(self, "SELECT count(*) FROM absorption",

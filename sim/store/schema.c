@@ -22,14 +22,15 @@ static const char fixed_tables[] =
     " is_counterfactual INTEGER, counterfactual INTEGER, scale_to INTEGER, instruments INTEGER);"
     /* The register: law as text, its mean, and where the draws stand (NULL: a constant). */
     "CREATE TABLE assumption(id INTEGER PRIMARY KEY, path TEXT, unit TEXT, law TEXT, mean REAL,"
-    " status TEXT, source TEXT, note TEXT, is_default INTEGER, fr TEXT, en TEXT,"
+    " status TEXT, source TEXT, note TEXT, fr TEXT, en TEXT,"
     " draw_table TEXT, draw_column TEXT);"
     /* Columns of table outcome. kind: stock, cumulative, index; lag: none, performance, innovation,
      * trust; better: 1 more, -1 less, 0 neither; effect: 1 when the scenario names it. */
     "CREATE TABLE outcome_catalogue(id INTEGER PRIMARY KEY, key TEXT, unit TEXT, fr TEXT, en TEXT,"
     " kind TEXT, lag TEXT, better INTEGER, is_main INTEGER, trajectory INTEGER, effect INTEGER);"
     /* Dates of record: the end of a step; year is decimal (2027.0: the end of 2026); date is the
-     * last month covered; report is the number of the report and report_name its name, else NULL. */
+     * last month covered; report is the number of the report and report_name its name, else NULL.
+     */
     "CREATE TABLE record(id INTEGER PRIMARY KEY, step INTEGER, year REAL, date TEXT,"
     " report INTEGER, report_name TEXT);"
     "CREATE TABLE age(id INTEGER PRIMARY KEY, years REAL);"
@@ -165,9 +166,9 @@ int schema_create(struct store *self, struct error *error) {
     draw_tables(sql, self);
     int failed = ferror(sql);
     failed |= fclose(sql) != 0;
-    int status = failed ? error_set(error, FONDSIM_NO_MEMORY, "%s",
-                                    error_sentence(FONDSIM_NO_MEMORY))
-                        : sql_execute(self->db, text, error);
+    int status = failed
+                     ? error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY))
+                     : sql_execute(self->db, text, error);
     free(text);
     return status;
 }

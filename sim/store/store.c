@@ -57,8 +57,7 @@ static int prepare_insert(sqlite3 *db, sqlite3_stmt **statement, const char *tab
 }
 
 static int prepare_all(struct store *self, struct error *error) {
-    int status =
-        prepare_insert(self->db, &self->outcome, "outcome", 5 + self->catalogue->n, error);
+    int status = prepare_insert(self->db, &self->outcome, "outcome", 5 + self->catalogue->n, error);
     if (status == 0) {
         status = prepare_insert(self->db, &self->money, "money_cents", 5 + MONEY_COLUMNS, error);
     }
@@ -186,8 +185,8 @@ static int take_outcomes(struct store *self, const struct batch *batch, uint32_t
 static int take_ledger(struct store *self, const int64_t *keys, const struct money_row *row,
                        struct error *error) {
     const int64_t cents[MONEY_COLUMNS] = {
-        row->opening,   row->envelope,    row->released,   row->recovered_reuse, row->committed,
-        row->overhead,  row->lapsed,      row->closing,    row->open_before,     row->paid,
+        row->opening,    row->envelope,    row->released,  row->recovered_reuse, row->committed,
+        row->overhead,   row->lapsed,      row->closing,   row->open_before,     row->paid,
         row->open_after, row->cash_before, row->recovered, row->refunded,        row->cash_after};
     int64_t any = 0;
     for (int k = 0; k < MONEY_COLUMNS; k++) {
@@ -211,8 +210,8 @@ static int take_money(struct store *self, const struct batch *batch, uint32_t w,
             for (int y = 0; status == 0 && y < shape->n_years; y++) {
                 int64_t keys[5] = {(int64_t)(replicate / inner), (int64_t)(replicate % inner), p, i,
                                    batch->study->scenario->time.start_year + y};
-                status = take_ledger(self, keys,
-                                     world_money(&batch->worlds[w], shape, p, i, y), error);
+                status =
+                    take_ledger(self, keys, world_money(&batch->worlds[w], shape, p, i, y), error);
             }
         }
     }
@@ -289,8 +288,8 @@ static int write_response(struct store *self, const struct response_table *table
     sqlite3_stmt *rows = NULL, *absorption = NULL;
     int status = sql_prepare(self->db, &rows, "INSERT INTO response VALUES(?,?,?,?,?,?)", error);
     if (status == 0) {
-        status = sql_prepare(self->db, &absorption, "INSERT INTO absorption VALUES(?,?,?,?)",
-                             error);
+        status =
+            sql_prepare(self->db, &absorption, "INSERT INTO absorption VALUES(?,?,?,?)", error);
     }
     for (size_t i = 0; status == 0 && i < table->n; i++) {
         const struct response_row *row = &table->rows[i];

@@ -13,9 +13,9 @@
 enum {
     STORE_APPLICATION_ID = 0x464E4453, /* "FNDS": tells our files from other SQLite files */
     STORE_SCHEMA = 1,                  /* user_version */
-    STORE_MONEY_WORLDS = 256,     /* replicates whose ledgers are kept row by row */
-    STORE_QUANTILE_WORLDS = 2000, /* replicates behind the quantiles of trajectories */
-    STORE_COMMIT_BLOCKS = 8       /* a killed run keeps what was committed */
+    STORE_MONEY_WORLDS = 256,          /* replicates whose ledgers are kept row by row */
+    STORE_QUANTILE_WORLDS = 2000,      /* replicates behind the quantiles of trajectories */
+    STORE_COMMIT_BLOCKS = 8            /* a killed run keeps what was committed */
 };
 
 struct store; /* opaque */
@@ -58,5 +58,8 @@ int store_trajectories(struct store *self, struct trajectory_table *table, struc
 int store_money(struct store *self, struct money_table *table, struct error *error);
 int store_ages(struct store *self, struct age_table *table, struct error *error);
 int store_response(struct store *self, struct response_table *table, struct error *error);
+
+/* How many assumptions the register has, and how many of them are priors. */
+int store_register(struct store *self, size_t *all, size_t *priors, struct error *error);
 
 #endif

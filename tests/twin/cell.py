@@ -208,11 +208,12 @@ class Cell:
         if u * total < p * high:
             target = chosen(up, u * total / (p * high))
             self._gain(t, terms + [offers], target - self.level[i])
-            self.add("moves_up", t, 1)
+            self.add("moves_up", t, target - self.level[i])
             self.level[i] = target
         elif (1 - u) * total < p * low:
-            self.add("moves_down", t, 1)
-            self.level[i] = chosen(down, (1 - u) * total / (p * low))
+            target = chosen(down, (1 - u) * total / (p * low))
+            self.add("moves_down", t, self.level[i] - target)
+            self.level[i] = target
 
     def _gain(self, t, terms, climbed):
         """Levels climbed thanks to each channel."""

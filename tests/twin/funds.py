@@ -79,7 +79,7 @@ def engineering_fund(award):
 
 def partnership_fund(award):
     p, s, d = award.instrument.own, award.scenario, award.scenario.d
-    shares = [p.prototype_share, p.proof_share]
+    shares = [p.prototype, p.proof]
     shares.append(1 - shares[0] - shares[1])
     passing = [p.prototype_pass, p.proof_pass, p.deployment_pass]
     lengths = [steps(share * award.instrument.fund.duration, d) for share in shares]

@@ -33,7 +33,8 @@ class Projects:
             self.taken.add(idea)
             award.projects.append((self.world.project(idea, t), self.world.share_weight(idea), []))
             self.cell.add("projects_supported", t, 1)
-            self.cell.add("projects_deadweight", t, 1 if idea.anyway else 0)
+            if idea.anyway and idea.natural < self.scenario.n_steps:
+                self.cell.add("projects_deadweight", idea.natural, 1)
 
     def _take(self, i, z, t):
         """The waiting idea of this size that arrived first."""

@@ -51,8 +51,8 @@ static const char *const fake_keys[FAKE_OUTCOMES] = {"x", "envelope", "paid", "o
 static inline void fake_init(struct fake *self) {
     *self = (struct fake){0};
     const struct law laws[FAKE_ASSUMPTIONS] = {
-        {.kind = LAW_UNIFORM, .p = {0, 10}}, {.kind = LAW_NORMAL, .p = {5, 2}},
-        {.kind = LAW_FIXED, .p = {7}},       {.kind = LAW_UNIFORM, .p = {0.6, 9.4}},
+        {.kind = LAW_UNIFORM, .p = {0, 10}},   {.kind = LAW_NORMAL, .p = {5, 2}},
+        {.kind = LAW_FIXED, .p = {7}},         {.kind = LAW_UNIFORM, .p = {0.6, 9.4}},
         {.kind = LAW_BETA, .p = {2, 3, 0, 1}}, {.kind = LAW_UNIFORM, .p = {-1, 1}}};
     for (int j = 0; j < FAKE_ASSUMPTIONS; j++) {
         self->assumptions[j] = (struct assumption){.path = fake_names[j],
@@ -69,7 +69,9 @@ static inline void fake_init(struct fake *self) {
         self->portfolios[p] = (struct portfolio){.name = fake_portfolios[p],
                                                  .label = {fake_portfolios[p], fake_portfolios[p]},
                                                  .question = QUESTION_RETROSPECTIVE,
-                                                 .instruments = p == 0 ? 0 : p == 1 ? 1 : 3,
+                                                 .instruments = p == 0   ? 0
+                                                                : p == 1 ? 1
+                                                                         : 3,
                                                  .scale_to = -1,
                                                  .scale = {1, 1},
                                                  .is_counterfactual = p == 0};
@@ -228,9 +230,8 @@ static inline int fake_simulate(void *workspace, const double *theta, uint32_t s
         for (int i = 0; i < FAKE_INSTRUMENTS; i++) {
             for (int y = 0; y < FAKE_YEARS; y++) {
                 int acts = (w->study->portfolios[p].instruments >> i & 1U) != 0;
-                *world_money(results, &w->shape, p, i, y) =
-                    (struct money_row){.envelope = acts ? 100000 + y : 0,
-                                       .paid = acts ? (int64_t)sample : 0};
+                *world_money(results, &w->shape, p, i, y) = (struct money_row){
+                    .envelope = acts ? 100000 + y : 0, .paid = acts ? (int64_t)sample : 0};
             }
             *world_ages(results, &w->shape, p, i, 0) = (struct age_row){.awards = p, .fte = i};
         }
@@ -238,7 +239,9 @@ static inline int fake_simulate(void *workspace, const double *theta, uint32_t s
     return 0;
 }
 
-static inline void fake_release(void *workspace) { free(workspace); }
+static inline void fake_release(void *workspace) {
+    free(workspace);
+}
 
 static const struct model fake_model = {fake_catalogue, fake_shape, fake_prepare, fake_simulate,
                                         fake_release};

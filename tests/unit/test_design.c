@@ -165,9 +165,12 @@ static void impossible_correlations(void **state) {
 int main(void) {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_stratum_once), cmocka_unit_test(as_documented),
-        cmocka_unit_test(margins),            cmocka_unit_test(rows_are_pure),
-        cmocka_unit_test(correlated),         cmocka_unit_test(impossible_correlations),
+        cmocka_unit_test(every_stratum_once),
+        cmocka_unit_test(as_documented),
+        cmocka_unit_test(margins),
+        cmocka_unit_test(rows_are_pure),
+        cmocka_unit_test(correlated),
+        cmocka_unit_test(impossible_correlations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

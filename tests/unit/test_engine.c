@@ -19,7 +19,7 @@ struct seen {
     uint64_t next, blocks, hash;
     uint64_t stop_at; /* replicate at which to ask for the end */
     uint64_t fail_at; /* replicate at which to refuse */
-    volatile sig_atomic_t *stop;
+    atomic_int *stop;
 };
 
 static void mix(uint64_t *hash, const void *bytes, size_t size) {
@@ -39,8 +39,7 @@ static int look(void *context, const struct batch *batch, struct error *error) {
     uint32_t inner = batch->study->inner;
     for (uint32_t w = 0; w < BATCH_WORLDS; w++) {
         uint32_t sample = (uint32_t)((batch->first + w) / inner);
-        const double *theta =
-            batch->theta + (sample - batch->first_sample) * FAKE_ASSUMPTIONS;
+        const double *theta = batch->theta + (sample - batch->first_sample) * FAKE_ASSUMPTIONS;
         assert_true(sample >= batch->first_sample);
         assert_true(sample < batch->first_sample + batch->n_samples);
         double x = *world_outcomes(&batch->worlds[w], shape, 2, 1);
@@ -54,13 +53,13 @@ static int look(void *context, const struct batch *batch, struct error *error) {
     seen->next += BATCH_WORLDS;
     seen->blocks += (uint64_t)batch->ends_block;
     if (seen->next >= seen->stop_at && seen->stop != NULL) {
-        *seen->stop = 1;
+        atomic_store(seen->stop, 1);
     }
     return 0;
 }
 
 static int run(const struct study *study, int threads, struct seen *seen, struct error *error) {
-    volatile sig_atomic_t stop = 0;
+    atomic_int stop = 0;
     struct engine_options options = {.threads = threads, .stop = &stop};
     struct sink sink = {seen, look};
     seen->stop = &stop;
@@ -207,8 +206,7 @@ static void whole_blocks_and_progress(void **state) {
     assert_int_equal(engine_run(&fake.study, &fake_model, &options, &sink, &error), 0);
     assert_int_equal(done, 64);
     fake.study.samples = 33;
-    assert_int_equal(engine_run(&fake.study, &fake_model, &options, &sink, &error),
-                     FONDSIM_DOMAIN);
+    assert_int_equal(engine_run(&fake.study, &fake_model, &options, &sink, &error), FONDSIM_DOMAIN);
 }
 
 int main(void) {

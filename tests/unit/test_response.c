@@ -69,8 +69,8 @@ static void the_curves(void **state) {
             near(row->mean, sqrt(envelope));
             near(row->se, 0);
             assert_true(last ? isnan(row->next_100k)
-                             : fabs(row->next_100k - (sqrt(next) - sqrt(envelope)) / envelope * 1e5) <
-                                   1e-6);
+                             : fabs(row->next_100k -
+                                    (sqrt(next) - sqrt(envelope)) / envelope * 1e5) < 1e-6);
         } else if (row->outcome == 1) {
             near(row->mean, envelope);
             assert_true(last || fabs(row->next_100k - 1e5) < 1e-6);

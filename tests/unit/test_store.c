@@ -98,6 +98,10 @@ static void the_run_comes_back(void **state) {
     assert_true(info.catalogue.outcomes[0].kind == OUTCOME_CUMULATIVE);
     assert_string_equal(info.catalogue.outcomes[4].fr, "nom, \"cité\"");
     assert_true(info.fan_outcome == NULL && info.n_effects == 0);
+    size_t all, priors;
+    struct error error = {0};
+    assert_int_equal(store_register(store, &all, &priors, &error), 0);
+    assert_true(all == FAKE_ASSUMPTIONS && priors == FAKE_ASSUMPTIONS);
     run_info_free(&info);
     store_close(store);
 }
@@ -118,10 +122,11 @@ static void columns_come_back(void **state) {
         assert_int_equal(store_columns(store, &info, p, 1, 2, outcomes, values, &error), 0);
         for (uint32_t r = 0; r < N; r++) {
             uint32_t sample = r / INNER;
-            assert_int_equal(
-                design_block(&fake.scenario, sample / SCENARIO_BLOCK, theta, &error), 0);
+            assert_int_equal(design_block(&fake.scenario, sample / SCENARIO_BLOCK, theta, &error),
+                             0);
             const double *row = theta + sample % SCENARIO_BLOCK * FAKE_ASSUMPTIONS;
-            double expected = fake_outcome(&fake.study, row, sample, (uint16_t)(r % INNER), p, 2, 0);
+            double expected =
+                fake_outcome(&fake.study, row, sample, (uint16_t)(r % INNER), p, 2, 0);
             assert_memory_equal(&x[r], &expected, sizeof expected);
             assert_true(isnan(some[r]) == (sample % 4 == 3));
         }
@@ -145,7 +150,7 @@ static void means_come_back(void **state) {
     assert_int_equal(money.n, 3 * FAKE_YEARS); /* one, and both funds of both */
     assert_true(money.rows[1].portfolio == 1 && money.rows[1].instrument == 0);
     assert_true(money.rows[1].year == 1);
-    assert_true(fabs(money.rows[1].mean[1] - 1000.01) < 1e-9);           /* envelope */
+    assert_true(fabs(money.rows[1].mean[1] - 1000.01) < 1e-9);               /* envelope */
     assert_true(fabs(money.rows[1].mean[9] - (SAMPLES - 1) / 200.0) < 1e-9); /* paid */
     assert_int_equal(store_ages(store, &ages, &error), 0);
     assert_true(ages.n == 3 && fabs(ages.rows[2].mean[0] - 2) < 1e-12);
@@ -185,7 +190,8 @@ static void response_comes_back(void **state) {
     struct error error = {0};
     begin(&written, path, 32, 1);
     simulate(&written, 1);
-    struct response_row rows[2] = {{0, 0.25, 1, 3.5, (double)NAN, 2}, {1, 4, 0, -1, 0.5, (double)NAN}};
+    struct response_row rows[2] = {{0, 0.25, 1, 3.5, (double)NAN, 2},
+                                   {1, 4, 0, -1, 0.5, (double)NAN}};
     struct absorption_row used[1] = {{1, 4, 0.75, 0.01}};
     struct response_table table = {2, rows, 1, used}, back;
     assert_int_equal(store_finish(written.store, &table, 1, &error), 0);

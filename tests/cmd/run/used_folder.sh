@@ -2,13 +2,13 @@
 # A second run is refused and changes nothing; --force replaces the first.
 "$FONDSIM" run "$SCENARIOS/first-scenario.yaml" -n 32 -q -o out
 cp out/summary.csv first.csv
-mkdir out/figures && echo old > out/figures/old.svg
+echo old > out/figures/fr/old.svg
 echo mine > out/notes.txt
 status=0
 "$FONDSIM" run "$SCENARIOS/first-scenario.yaml" -n 64 -q -o out || status=$?
 cmp out/summary.csv first.csv
 "$FONDSIM" run "$SCENARIOS/first-scenario.yaml" -n 64 -q -o out --force
 cmp -s out/summary.csv first.csv && echo "not replaced"
-[ ! -e out/figures/old.svg ]
+[ ! -e out/figures/fr/old.svg ]
 cat out/notes.txt
 exit "$status"
