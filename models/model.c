@@ -138,8 +138,13 @@ static int model_prepare(const struct study *study, const struct results_shape *
 
 /* ------------------------------------------------------------------ equal money */
 
-/* Present value of a portfolio's envelopes from a step on, before any scale (section 6). */
-static double envelopes_value(const struct world *world, uint32_t instruments, int from) {
+static int is_prospective(const struct portfolio *portfolio) {
+    return portfolio->question == QUESTION_PROSPECTIVE;
+}
+
+/* Present value of a portfolio's envelopes opened in steps from..to - 1, before any scale (section
+ * 6). */
+static double envelopes_value(const struct world *world, uint32_t instruments, int from, int to) {
     const struct scenario *scenario = world->scenario;
     const struct time_grid *time = &scenario->time;
     double sum = 0;
@@ -152,7 +157,7 @@ static double envelopes_value(const struct world *world, uint32_t instruments, i
             if (instrument->start_step > first) {
                 open = instrument->start_step; /* opens when it starts, if within the year */
             }
-            if (open < first + time->steps_per_year && open >= from &&
+            if (open < first + time->steps_per_year && open >= from && open < to &&
                 open <= time->last_award_step) {
                 sum += (double)instrument->budget[y] / 100.0 * fund->budget_scale *
                        world->deflator[open] * world->discount[open];
@@ -163,7 +168,7 @@ static double envelopes_value(const struct world *world, uint32_t instruments, i
 }
 
 static int costs_from(const struct world *world, const struct portfolio *portfolio) {
-    return portfolio->question == QUESTION_PROSPECTIVE ? world->scenario->time.decision_step : 0;
+    return is_prospective(portfolio) ? world->scenario->time.decision_step : 0;
 }
 
 /* Scales of a cell's envelopes, when they are its own to decide. */
@@ -173,9 +178,10 @@ static void set_scales(struct cell *cell, const struct world *world,
     double factor = 1.0;
     if (portfolio->scale_to >= 0) {
         int from = costs_from(world, portfolio);
+        int to = is_prospective(portfolio) ? world->n_steps : scenario->time.decision_step;
         const struct portfolio *other = &scenario->portfolios[portfolio->scale_to];
-        double own = envelopes_value(world, portfolio->instruments, from);
-        factor = own > 0 ? envelopes_value(world, other->instruments, from) / own : 1.0;
+        double own = envelopes_value(world, portfolio->instruments, from, to);
+        factor = own > 0 ? envelopes_value(world, other->instruments, from, to) / own : 1.0;
     }
     for (int k = 0; k < SCENARIO_MAX_INSTRUMENTS; k++) {
         cell->scale[k] = portfolio->scale[k] * factor;
@@ -197,10 +203,6 @@ static uint32_t past_instruments(const struct scenario *scenario) {
         }
     }
     return mask;
-}
-
-static int is_prospective(const struct portfolio *portfolio) {
-    return portfolio->question == QUESTION_PROSPECTIVE;
 }
 
 static const struct portfolio *first_prospective(const struct study *study) {
@@ -264,16 +266,18 @@ static int step_cell(struct workspace *self, struct cell *cell, int portfolio, i
 /* One step of every cell that has its own life. */
 static int step_cells(struct workspace *self, int t, int branched) {
     struct world *world = &self->world;
-    int decision = t == world->scenario->time.decision_step;
+    int decision = world->scenario->time.decision_step;
     for (int p = 0; p < self->study->n_portfolios; p++) {
         const struct portfolio *portfolio = &self->study->portfolios[p];
         if (is_prospective(portfolio) && !branched) {
             continue;
         }
-        if (decision) {
+        if (t == decision) {
             funding_lapse(&self->cells[p], world, t);
         }
-        int code = step_cell(self, &self->cells[p], p, t, portfolio->instruments);
+        int open = is_prospective(portfolio) || t < decision;
+        uint32_t running = open ? portfolio->instruments : 0;
+        int code = step_cell(self, &self->cells[p], p, t, running);
         if (code != FONDSIM_OK) {
             return code;
         }

@@ -56,11 +56,12 @@ size_t figures_spread_outcomes(const struct run_info *info, int report, int *out
     int fan = parts_fan_outcome(info);
     if (fan >= 0 && n < room)
         outcomes[n++] = fan;
-    for (int i = 0; report == info->n_reports - 1 && i < info->n_effects && n < room; i++) {
-        int outcome = catalogue_find(&info->catalogue, info->effects[i]);
-        if (outcome >= 0 && outcome != fan)
-            outcomes[n++] = outcome;
-    }
+    int effects[PARTS_EFFECTS];
+    size_t n_effects =
+        report == info->n_reports - 1 ? parts_effects(info, effects, PARTS_EFFECTS) : 0;
+    for (size_t i = 0; i < n_effects && n < room; i++)
+        if (effects[i] != fan)
+            outcomes[n++] = effects[i];
     return n;
 }
 

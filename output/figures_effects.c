@@ -8,27 +8,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_PORTFOLIOS = 16, MOST_EFFECTS = 9, COLUMNS = 3 };
+enum { MOST_PORTFOLIOS = 16, COLUMNS = 3 };
 
 /* Room of the names, and what panels share beside [mm]. */
 #define NAMES_MM 50.0
 #define PANELS_MM (FIGURE_WIDTH_MM - 10 - NAMES_MM - 18)
 
-/* Effects of the scenario that have spreads; returns how many. */
-static size_t effects_of(const struct report_tables *tables, int effects[MOST_EFFECTS]) {
+/* Effects that have spreads; returns how many. */
+static size_t effects_of(const struct report_tables *tables, int effects[PARTS_EFFECTS]) {
     const struct run_info *info = tables->info;
     int main = parts_main(info);
-    size_t n = 0;
-    for (int i = 0; main >= 0 && i < info->n_effects && n < MOST_EFFECTS; i++) {
-        int outcome = catalogue_find(&info->catalogue, info->effects[i]);
-        if (outcome >= 0 && parts_spread(tables, info->n_reports - 1, main, outcome) != NULL)
-            effects[n++] = outcome;
-    }
+    size_t all = main < 0 ? 0 : parts_effects(info, effects, PARTS_EFFECTS), n = 0;
+    for (size_t i = 0; i < all; i++)
+        if (parts_spread(tables, info->n_reports - 1, main, effects[i]) != NULL)
+            effects[n++] = effects[i];
     return n;
 }
 
 bool effects_possible(const struct report_tables *tables) {
-    int effects[MOST_EFFECTS];
+    int effects[PARTS_EFFECTS];
     return effects_of(tables, effects) > 0;
 }
 
@@ -106,11 +104,38 @@ static void draw_effect(struct chart *chart, const struct report_tables *tables,
 
 /* ---- Words ---- */
 
+/* A single effect is told as it is. */
+static void title_of_one(struct figure *figure, const struct report_tables *tables, int portfolio,
+                         int outcome, enum language language) {
+    const struct run_info *info = tables->info;
+    const struct outcome *about = &info->catalogue.outcomes[outcome];
+    int report = info->n_reports - 1;
+    const struct spread *spread = parts_spread(tables, report, portfolio, outcome);
+    const struct summary_row *row = parts_summary(tables, report, portfolio, outcome);
+    struct estimate d = {.mean = spread->q[2], .se = NAN, .p5 = spread->q[0], .p95 = spread->q[4]};
+    char title[SENTENCE_SIZE], amount[SAID_SIZE], range[SAID_SIZE], date[SAID_SIZE];
+    char inside[SAID_SIZE];
+    if (row != NULL && isfinite(row->difference.mean))
+        d = row->difference;
+    bool known = parts_resolved(d.mean, d.se) || !isfinite(d.se);
+    parts_end(date, language, info->records[info->report_record[report]].year);
+    text_fill(title, sizeof title, language, known ? TEXT_FAN_TITLE : TEXT_FAN_TITLE_UNRESOLVED,
+              "portfolio", parts_label(language, &info->portfolios[portfolio].label), "difference",
+              parts_amount_of(amount, language, about, d.mean, d.se), "date", date, "range",
+              parts_range(range, language, about, &d), "outcome",
+              parts_inside(inside, language, about), (const char *)NULL);
+    figure_title(figure, title);
+}
+
 static void say_title(struct figure *figure, const struct report_tables *tables, size_t n,
                       const int *effects, enum language language) {
     const struct run_info *info = tables->info;
     int main = parts_main(info);
     size_t sure = 0;
+    if (n == 1) {
+        title_of_one(figure, tables, main, effects[0], language);
+        return;
+    }
     char title[SENTENCE_SIZE], date[SAID_SIZE], some[24], all[24];
     for (size_t i = 0; i < n; i++)
         sure += parts_spread(tables, info->n_reports - 1, main, effects[i])->q[0] > 0;
@@ -118,7 +143,8 @@ static void say_title(struct figure *figure, const struct report_tables *tables,
     snprintf(all, sizeof all, "%zu", n);
     parts_end(date, language, info->records[info->report_record[info->n_reports - 1]].year);
     text_fill(title, sizeof title, language,
-              sure == 0   ? TEXT_EFFECTS_TITLE_NONE
+              sure == n   ? TEXT_EFFECTS_TITLE_ALL
+              : sure == 0 ? TEXT_EFFECTS_TITLE_NONE
               : sure == 1 ? TEXT_EFFECTS_TITLE_ONE
                           : TEXT_EFFECTS_TITLE,
               "portfolio", parts_label(language, &info->portfolios[main].label), "sure", some,
@@ -158,7 +184,7 @@ static void say_rest(struct figure *figure, const struct report_tables *tables, 
 /* Height of a row [mm]: more when a name needs two lines. */
 static double row_height(const struct run_info *info, size_t n, const int *chosen,
                          enum language language) {
-    enum { ONE_LINE = 38 }; /* bytes that surely fit */
+    enum { ONE_LINE = 40 }; /* bytes that surely fit */
     size_t longest = 0;
     for (size_t i = 0; i < n; i++) {
         size_t length = strlen(parts_label(language, &info->portfolios[chosen[i]].label));
@@ -169,7 +195,7 @@ static double row_height(const struct run_info *info, size_t n, const int *chose
 
 struct figure *effects_build(const struct report_tables *tables, enum language language) {
     const struct run_info *info = tables->info;
-    int effects[MOST_EFFECTS], chosen[MOST_PORTFOLIOS];
+    int effects[PARTS_EFFECTS], chosen[MOST_PORTFOLIOS];
     size_t n = effects_of(tables, effects), all;
     size_t n_portfolios = parts_choose(tables, effects[0], -1, chosen, MOST_PORTFOLIOS, &all);
     size_t rows = (n + COLUMNS - 1) / COLUMNS, columns = n < COLUMNS ? n : COLUMNS;

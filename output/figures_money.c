@@ -29,6 +29,7 @@ struct trails {
     size_t n;
     struct trail trail[SCENARIO_MAX_INSTRUMENTS];
     struct trail all;
+    int percent[DESTINATIONS]; /* of all, whole, adding up to 100 */
 };
 
 static double of_column(const double *columns, const char *name) {
@@ -64,6 +65,37 @@ static void add_trail(struct trail *all, const struct trail *trail) {
     }
 }
 
+static double part_of(const struct trail *trail, enum destination d) {
+    return trail->to[d] / (trail->envelope + trail->reuse);
+}
+
+/* Destinations of less than half a percent are not drawn. */
+static bool seen(const struct trails *trails, enum destination d) {
+    return part_of(&trails->all, d) >= 0.005;
+}
+
+/* Whole percentages by largest remainder, so that the parts that are told make 100. */
+static void round_parts(struct trails *self) {
+    double exact[DESTINATIONS], total = 0;
+    int given = 0;
+    for (int d = 0; d < DESTINATIONS; d++) {
+        exact[d] = seen(self, (enum destination)d) ? self->all.to[d] : 0;
+        total += exact[d];
+    }
+    for (int d = 0; d < DESTINATIONS; d++) {
+        exact[d] = total > 0 ? 100 * exact[d] / total : 0;
+        self->percent[d] = (int)floor(exact[d]);
+        given += self->percent[d];
+    }
+    for (; total > 0 && given < 100; given++) {
+        int next = 0;
+        for (int d = 1; d < DESTINATIONS; d++)
+            if (exact[d] - self->percent[d] > exact[next] - self->percent[next])
+                next = d;
+        self->percent[next]++;
+    }
+}
+
 /* The trails of a portfolio, funds in the scenario's order; funds without money are left out. */
 static void gather(struct trails *self, const struct report_tables *tables, int portfolio) {
     const struct run_info *info = tables->info;
@@ -81,6 +113,8 @@ static void gather(struct trails *self, const struct report_tables *tables, int 
             self->n++;
         }
     }
+    if (self->n > 0)
+        round_parts(self);
 }
 
 bool money_possible(const struct report_tables *tables) {
@@ -102,15 +136,6 @@ static const char *destination_name(enum destination d, enum language language) 
     return text_of(language, names[d]);
 }
 
-static double part_of(const struct trail *trail, enum destination d) {
-    return trail->to[d] / (trail->envelope + trail->reuse);
-}
-
-/* Destinations of less than half a percent are not drawn. */
-static bool seen(const struct trails *trails, enum destination d) {
-    return part_of(&trails->all, d) >= 0.005;
-}
-
 /* "12,3 M€ (9,1 M€ à 15 M€), soit 71 %": the interval where the summary knows the same sum. */
 static void destination_amount(char *said, const struct report_tables *tables, int portfolio,
                                const struct trails *trails, enum destination d,
@@ -130,7 +155,7 @@ static void destination_amount(char *said, const struct report_tables *tables, i
                   "high", high, (const char *)NULL);
         snprintf(amount, sizeof amount, "%s", range);
     }
-    format_percent(share, sizeof share, language, part_of(&trails->all, d), 0);
+    format_percent(share, sizeof share, language, trails->percent[d] / 100.0, 0);
     text_fill(said, SAID_SIZE, language, TEXT_MONEY_SHARE, "amount", amount, "share", share,
               (const char *)NULL);
 }
@@ -147,14 +172,8 @@ static void fund_amount(char *said, const struct trail *trail, enum language lan
 static void say_title(struct figure *figure, const struct report_tables *tables, int portfolio,
                       const struct trails *trails, enum language language) {
     char title[SENTENCE_SIZE], part[DESTINATIONS][64], first[16], last[16], period[64];
-    double left = 100;
-    for (int d = DESTINATIONS - 1; d >= 0; d--) {
-        double value = round(100 * part_of(&trails->all, (enum destination)d));
-        /* What is paid is what the other rounded parts leave, so that 100 is told. */
-        value = d == PAID ? left : seen(trails, (enum destination)d) ? value : 0;
-        left -= value;
-        format_number(part[d], sizeof part[d], language, value, 0);
-    }
+    for (int d = 0; d < DESTINATIONS; d++)
+        format_number(part[d], sizeof part[d], language, trails->percent[d], 0);
     parts_span(tables->info, first, last);
     text_fill(period, sizeof period, language, TEXT_PERIOD, "first", first, "last", last,
               (const char *)NULL);

@@ -38,11 +38,29 @@ const struct summary_row *parts_summary(const struct report_tables *tables, int 
     return summary_find(tables->summary, report, portfolio, outcome);
 }
 
+size_t parts_effects(const struct run_info *info, int *effects, size_t room) {
+    size_t n = 0;
+    for (int i = 0; i < info->n_effects && n < room; i++) {
+        int outcome = catalogue_find(&info->catalogue, info->effects[i]);
+        if (outcome >= 0)
+            effects[n++] = outcome;
+    }
+    for (size_t o = 0; info->n_effects == 0 && o < info->catalogue.n && n < room; o++)
+        if (info->catalogue.outcomes[o].is_main && info->catalogue.outcomes[o].better > 0)
+            effects[n++] = (int)o;
+    return n;
+}
+
 int parts_fan_outcome(const struct run_info *info) {
-    int found =
-        info->fan_outcome == NULL ? -1 : catalogue_find(&info->catalogue, info->fan_outcome);
-    if (found < 0 && info->n_effects > 0)
-        found = catalogue_find(&info->catalogue, info->effects[0]);
+    int found = -1, effects[PARTS_EFFECTS];
+    if (info->fan_outcome != NULL)
+        found = catalogue_find(&info->catalogue, info->fan_outcome);
+    if (found < 0)
+        found = catalogue_find(&info->catalogue, "projects_alive");
+    size_t n = found < 0 ? parts_effects(info, effects, PARTS_EFFECTS) : 0;
+    for (size_t i = 0; i < n && found < 0; i++)
+        if (info->catalogue.outcomes[effects[i]].trajectory)
+            found = effects[i];
     return found;
 }
 

@@ -33,7 +33,15 @@ const struct spread *parts_spread(const struct report_tables *tables, int report
 const struct summary_row *parts_summary(const struct report_tables *tables, int report,
                                         int portfolio, int outcome);
 
-/* The outcome of the fan: the scenario's, else its first effect; -1 when there is neither. */
+/* Most effects that figures show. */
+enum { PARTS_EFFECTS = 9 };
+
+/* The effects of the scenario, else the main outcomes of which more is better: indices in the
+ * catalogue, at most `room`. Returns how many. */
+size_t parts_effects(const struct run_info *info, int *effects, size_t room);
+
+/* The outcome of the fan: the scenario's, else projects alive, else the first effect that has
+ * trajectories; -1 when there is none. */
 int parts_fan_outcome(const struct run_info *info);
 
 /* ---- Portfolios ---- */

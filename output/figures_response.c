@@ -64,15 +64,14 @@ static void curve_of(struct curve *self, const struct report_tables *tables, int
 static int response_outcome(const struct report_tables *tables) {
     const struct run_info *info = tables->info;
     struct curve curve;
-    for (int i = -1; tables->response != NULL && i < info->n_effects; i++) {
-        int outcome =
-            i < 0 ? parts_fan_outcome(info) : catalogue_find(&info->catalogue, info->effects[i]);
-        for (int k = 0; outcome >= 0 && k < info->n_instruments; k++) {
-            curve_of(&curve, tables, k, outcome);
+    int outcomes[PARTS_EFFECTS + 1] = {parts_fan_outcome(info)};
+    size_t n = 1 + parts_effects(info, outcomes + 1, PARTS_EFFECTS);
+    for (size_t i = 0; tables->response != NULL && i < n; i++)
+        for (int k = 0; outcomes[i] >= 0 && k < info->n_instruments; k++) {
+            curve_of(&curve, tables, k, outcomes[i]);
             if (curve.n > 1)
-                return outcome;
+                return outcomes[i];
         }
-    }
     return -1;
 }
 
@@ -89,24 +88,18 @@ static double largest_multiple(const struct response_table *table) {
     return most;
 }
 
-/* from_zero: the line starts at the origin, since no envelope is the counterfactual itself. */
-static void draw_points(struct chart *chart, const struct curve *curve, struct colour colour,
-                        bool from_zero) {
-    double x[MOST_MULTIPLES + 1] = {0}, y[MOST_MULTIPLES + 1] = {0};
+static void draw_points(struct chart *chart, const struct curve *curve, struct colour colour) {
     double low[MOST_MULTIPLES], high[MOST_MULTIPLES];
     for (size_t i = 0; i < curve->n; i++) {
         low[i] = curve->mean[i] - 2 * curve->se[i];
         high[i] = curve->mean[i] + 2 * curve->se[i];
-        x[i + 1] = curve->multiple[i];
-        y[i + 1] = curve->mean[i];
     }
-    struct style bar = style_line(palette_text(colour)), line = style_line(colour);
+    struct style bar = style_line(palette_text(colour));
     bar.width = 0.9;
-    size_t first = from_zero ? 0 : 1;
-    chart_line(chart, curve->n + 1 - first, x + first, y + first, line, NULL);
+    chart_line(chart, curve->n, curve->multiple, curve->mean, style_line(colour), NULL);
+    chart_error(chart, UPRIGHT, curve->n, curve->multiple, low, high, 0.14, bar, NULL);
     chart_point(chart, curve->n, curve->multiple, curve->mean, style_point(colour, MARKER_CIRCLE),
                 NULL);
-    chart_error(chart, UPRIGHT, curve->n, curve->multiple, low, high, 0.14, bar, NULL);
 }
 
 static void set_multiples(struct chart *chart, double most) {
@@ -120,15 +113,18 @@ static void set_multiples(struct chart *chart, double most) {
 }
 
 static void next_said(char *said, const struct report_tables *tables, const struct curve *curve,
-                      int outcome, enum text resolved, enum text unresolved,
-                      enum language language) {
+                      int outcome, enum language language) {
     char value[SAID_SIZE];
     const struct outcome *about = &tables->info->catalogue.outcomes[outcome];
     parts_value(value, language, about, curve->next, curve->next_se, true);
     bool known = isfinite(curve->next) &&
                  (!isfinite(curve->next_se) || parts_resolved(curve->next, curve->next_se));
-    text_fill(said, SAID_SIZE, language, known ? resolved : unresolved, "value", value,
-              (const char *)NULL);
+    bool none = curve->next == 0; /* the same in every replicate */
+    text_fill(said, SAID_SIZE, language,
+              none    ? TEXT_RESPONSE_NEXT_NONE
+              : known ? TEXT_RESPONSE_NEXT
+                      : TEXT_RESPONSE_NEXT_UNRESOLVED,
+              "value", value, (const char *)NULL);
 }
 
 static void draw_outcome(struct chart *chart, const struct report_tables *tables, int instrument,
@@ -140,9 +136,8 @@ static void draw_outcome(struct chart *chart, const struct report_tables *tables
     char said[SAID_SIZE];
     curve_of(&curve, tables, instrument, outcome);
     set_multiples(chart, largest_multiple(tables->response));
-    draw_points(chart, &curve, colour, true);
-    next_said(said, tables, &curve, outcome, TEXT_RESPONSE_NEXT, TEXT_RESPONSE_NEXT_UNRESOLVED,
-              language);
+    draw_points(chart, &curve, colour);
+    next_said(said, tables, &curve, outcome, language);
     char name[SAID_SIZE];
     parts_short(name, parts_label(language, &info->instruments[instrument].label), 44);
     chart_title(chart, name, said);
@@ -165,7 +160,7 @@ static void draw_absorption(struct chart *chart, const struct report_tables *tab
         curve.se[curve.n++] = isfinite(row->se) ? row->se : 0;
     }
     set_multiples(chart, largest_multiple(table));
-    draw_points(chart, &curve, palette_fund((size_t)instrument), false);
+    draw_points(chart, &curve, palette_fund((size_t)instrument));
     chart_axis(chart, 'y', AXIS_LINEAR, AXIS_PERCENT, NULL, NULL);
     chart_range(chart, 'y', 0, 1.05);
     chart_ticks(chart, 'y', 2);
@@ -203,9 +198,11 @@ static void say_title(struct figure *figure, const struct report_tables *tables,
     const struct run_info *info = tables->info;
     struct curve best = {.next = NAN}, second = {.next = NAN}, curve;
     int first_fund = -1, second_fund = -1;
+    bool flat = true;
     char title[SENTENCE_SIZE], date[SAID_SIZE], said[SAID_SIZE] = "";
     for (int k = 0; k < info->n_instruments; k++) {
         curve_of(&curve, tables, k, outcome);
+        flat = flat && curve.next == 0;
         if (!parts_resolved(curve.next, curve.next_se))
             continue;
         if (first_fund < 0 || curve.next > best.next) {
@@ -224,9 +221,10 @@ static void say_title(struct figure *figure, const struct report_tables *tables,
     if (first_fund >= 0)
         parts_amount_of(said, language, &info->catalogue.outcomes[outcome], best.next,
                         best.next_se);
-    enum text text = first_fund < 0 ? TEXT_RESPONSE_TITLE_UNRESOLVED
-                     : tie          ? TEXT_RESPONSE_TITLE_TIE
-                                    : TEXT_RESPONSE_TITLE;
+    enum text text = flat             ? TEXT_RESPONSE_TITLE_FLAT
+                     : first_fund < 0 ? TEXT_RESPONSE_TITLE_UNRESOLVED
+                     : tie            ? TEXT_RESPONSE_TITLE_TIE
+                                      : TEXT_RESPONSE_TITLE;
     text_fill(title, sizeof title, language, text, "fund",
               first_fund < 0 ? "" : parts_label(language, &info->instruments[first_fund].label),
               "second",

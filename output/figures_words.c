@@ -115,6 +115,8 @@ bool parts_resolved(double mean, double se) {
 char *parts_difference(char *said, enum language language, const struct outcome *outcome,
                        double mean, double se, double low, double high) {
     char value[SAID_SIZE], least[SAID_SIZE], most[SAID_SIZE];
+    if (mean == 0 && se == 0) /* the same in every replicate */
+        return text_fill(said, SAID_SIZE, language, TEXT_NO_DIFFERENCE, (const char *)NULL);
     parts_value(value, language, outcome, mean, se, true);
     /* A 5 % quantile is about twice as uncertain as the mean (normal law: 2.1 times). */
     parts_value(least, language, outcome, low, 2 * se, false);

@@ -20,6 +20,7 @@ static const char *const french[TEXT_COUNT] = {
     [TEXT_RANGE] = "de {low} à {high} dans 9 cas sur 10",
     [TEXT_RANGE_SHORT] = "{value} ({low} à {high})",
     [TEXT_UNRESOLVED] = "non résolu ({low} à {high})",
+    [TEXT_NO_DIFFERENCE] = "aucun écart",
     [TEXT_AMOUNT_OF] = "{value} ({outcome})",
     [TEXT_WITH_UNIT] = "{value}{nb}{unit}",
     [TEXT_LIST_AND] = "{first} et {last}",
@@ -103,6 +104,8 @@ static const char *const french[TEXT_COUNT] = {
                            "plus de 19 cas sur 20",
     [TEXT_EFFECTS_TITLE_ONE] = "{portfolio}" NB ": un effet sur {all} est positif {date} dans "
                                "plus de 19 cas sur 20",
+    [TEXT_EFFECTS_TITLE_ALL] =
+        "{portfolio}" NB ": les {all} effets sont positifs {date} dans plus de 19 cas sur 20",
     [TEXT_EFFECTS_TITLE_NONE] = "{portfolio}" NB ": aucun des {all} effets n’est positif {date} "
                                 "dans plus de 19 cas sur 20",
     [TEXT_EFFECTS_CAPTION] =
@@ -121,11 +124,13 @@ static const char *const french[TEXT_COUNT] = {
         "l’écart avec «" NB "{second}" NB "» n’est pas résolu à cette précision",
     [TEXT_RESPONSE_TITLE_UNRESOLVED] =
         "Ce qu’apportent les 100" NB "k€ suivants n’est résolu pour aucun fonds à cette précision",
+    [TEXT_RESPONSE_TITLE_FLAT] = "Aucun fonds n’apporte davantage avec 100" NB "k€ de plus",
     [TEXT_RESPONSE_OUTCOME] = "{outcome}" NB ": écart",
     [TEXT_RESPONSE_ABSORPTION] = "Part de l’enveloppe utilisée",
     [TEXT_RESPONSE_MULTIPLE] = "multiple de l’enveloppe",
     [TEXT_RESPONSE_NEXT] = "100" NB "k€ de plus" NB ": {value}",
     [TEXT_RESPONSE_NEXT_UNRESOLVED] = "100" NB "k€ de plus" NB ": non résolu",
+    [TEXT_RESPONSE_NEXT_NONE] = "100" NB "k€ de plus" NB ": aucun écart",
     [TEXT_RESPONSE_CAPTION] =
         "Chaque fonds seul, son enveloppe multipliée par {multiples}. En haut" NB
         ": écart moyen avec le monde sans fonds, et ce qu’y ajoutent 100" NB
@@ -150,6 +155,7 @@ static const char *const english[TEXT_COUNT] = {
     [TEXT_RANGE] = "{low} to {high} in 9 cases out of 10",
     [TEXT_RANGE_SHORT] = "{value} ({low} to {high})",
     [TEXT_UNRESOLVED] = "unresolved ({low} to {high})",
+    [TEXT_NO_DIFFERENCE] = "no difference",
     [TEXT_AMOUNT_OF] = "{value} ({outcome})",
     [TEXT_WITH_UNIT] = "{value}{nb}{unit}",
     [TEXT_LIST_AND] = "{first} and {last}",
@@ -225,6 +231,8 @@ static const char *const english[TEXT_COUNT] = {
                            "19 cases out of 20",
     [TEXT_EFFECTS_TITLE_ONE] = "{portfolio}: one of {all} effects is positive {date} in more than "
                                "19 cases out of 20",
+    [TEXT_EFFECTS_TITLE_ALL] =
+        "{portfolio}: all {all} effects are positive {date} in more than 19 cases out of 20",
     [TEXT_EFFECTS_TITLE_NONE] = "{portfolio}: none of {all} effects is positive {date} in more "
                                 "than 19 cases out of 20",
     [TEXT_EFFECTS_CAPTION] =
@@ -240,11 +248,13 @@ static const char *const english[TEXT_COUNT] = {
                                 "lead over “{second}” is not resolved at this precision",
     [TEXT_RESPONSE_TITLE_UNRESOLVED] =
         "What the next €100k bring is resolved for no fund at this precision",
+    [TEXT_RESPONSE_TITLE_FLAT] = "No fund brings more with another €100k",
     [TEXT_RESPONSE_OUTCOME] = "{outcome}: difference",
     [TEXT_RESPONSE_ABSORPTION] = "Share of the envelope used",
     [TEXT_RESPONSE_MULTIPLE] = "multiple of the envelope",
     [TEXT_RESPONSE_NEXT] = "€100k more: {value}",
     [TEXT_RESPONSE_NEXT_UNRESOLVED] = "€100k more: unresolved",
+    [TEXT_RESPONSE_NEXT_NONE] = "€100k more: no difference",
     [TEXT_RESPONSE_CAPTION] =
         "Each fund alone, its envelope multiplied by {multiples}. Top: mean difference from the "
         "world without funds, and what €100k of envelope more than planned add to it. Bottom: "

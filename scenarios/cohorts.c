@@ -40,9 +40,11 @@ static double read_share(struct reader *self, const struct tree *node, int diric
     return code == 0 ? value : NAN;
 }
 
-static void check_share_names(struct reader *self, const struct tree *map) {
+/* 1 when all keys are names of levels. */
+static int check_share_names(struct reader *self, const struct tree *map) {
     struct names levels = names_levels(self);
-    for (size_t i = 0; i < map->n; i++) {
+    int good = levels.n > 0;
+    for (size_t i = 0; levels.n > 0 && i < map->n; i++) {
         struct nearest nearest = {map->items[i]->key, NULL, 0};
         int known = 0;
         for (int l = 0; l < levels.n; l++) {
@@ -55,8 +57,10 @@ static void check_share_names(struct reader *self, const struct tree *map) {
                              nearest.best == NULL ? "" : " (nearest known level: ",
                              nearest.best == NULL ? "" : nearest.best,
                              nearest.best == NULL ? "" : ")");
+            good = 0;
         }
     }
+    return good;
 }
 
 /* One assumption per level; a level that is not named has none of the ecosystems. Without a map all
@@ -69,9 +73,7 @@ static void read_shares(struct reader *self, const struct tree *node, struct coh
         tree_problem(self->problems, map, "found dirichlet beside other keys, expected it alone");
     }
     const struct tree *shares = alphas == NULL ? map : alphas;
-    if (shares != NULL) {
-        check_share_names(self, shares);
-    }
+    int check_sum = shares != NULL && check_share_names(self, shares) && alphas == NULL;
     double sum = 0;
     cohort->shares = out->n_assumptions;
     for (int l = 0; l < out->n_levels; l++) {
@@ -93,7 +95,7 @@ static void read_shares(struct reader *self, const struct tree *node, struct coh
         assumption->law.kind = LAW_FIXED;
         assumption->law.p[0] = map == NULL ? 1.0 / out->n_levels : 0;
     }
-    if (map != NULL && alphas == NULL && fabs(sum - 1) > share_tolerance) { /* not when NaN */
+    if (check_sum && fabs(sum - 1) > share_tolerance) { /* not when NaN */
         tree_problem(self->problems, map, "found shares that add up to %.8g, expected 1", sum);
     }
 }
@@ -114,7 +116,8 @@ static void read_dates(struct reader *self, const struct tree *item, struct coho
 }
 
 /* After the table, since `all` is its number of rows. */
-static void read_size(struct reader *self, const struct tree *item, struct cohort *cohort) {
+static void read_size(struct reader *self, const struct tree *item, int table_is_good,
+                      struct cohort *cohort) {
     const struct tree *node = tree_find(item, "ecosystems");
     const struct territory_table *table = &cohort->territories;
     long n = 1;
@@ -134,7 +137,8 @@ static void read_size(struct reader *self, const struct tree *item, struct cohor
             tree_problem(self->problems, node, "found %ld territories, expected at most %d", n,
                          MAX_ECOSYSTEMS);
         }
-    } else if (reader_integer(self, node, 1, MAX_ECOSYSTEMS, &n) == 0 && table->n > 0) {
+    } else if (reader_integer(self, node, 1, MAX_ECOSYSTEMS, &n) == 0 && table->n > 0 &&
+               table_is_good) {
         size_t drawable = 0;
         for (size_t i = 0; i < table->n; i++) {
             drawable += table->weight[i] > 0;
@@ -164,15 +168,17 @@ static void read_cohort(struct reader *self, const struct tree *item, struct nam
     reader_label(self, tree_find(item, "title"), name, &cohort->label);
     read_dates(self, item, cohort);
     cohort->section = section_read(self, item, NULL, item, path, &cohort_table);
+    size_t before = self->problems->count;
     if (tree_find(item, "territories") != NULL) {
         territories_read(self, tree_find(item, "territories"), cohort);
     }
+    int table_is_good = self->problems->count == before;
     const struct tree *maturity = tree_find(item, "maturity");
     if (maturity == NULL && tree_find(tree_find(item, "territories"), "level") == NULL) {
         tree_missing(self->problems, item, "maturity", "the share of each level at entry");
     }
     read_shares(self, maturity, cohort);
-    read_size(self, item, cohort);
+    read_size(self, item, table_is_good, cohort);
 }
 
 void cohorts_read(struct reader *self) {

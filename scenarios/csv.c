@@ -200,6 +200,12 @@ int csv_open(struct reader *reader, const struct tree *node, struct csv *self) {
     return code == FONDSIM_OK ? 0 : -1;
 }
 
+const char *csv_hint(const struct csv *self) {
+    return self->n_columns == 1 && strchr(self->header[0], ';') != NULL
+               ? " (its header has semicolons; commas must separate fields)"
+               : "";
+}
+
 long csv_column(struct reader *reader, const struct csv *self, const struct tree *node) {
     char shown[SHOWN_SIZE];
     struct nearest nearest = {node->kind == TREE_SCALAR ? node->text : "", NULL, 0};
@@ -214,10 +220,7 @@ long csv_column(struct reader *reader, const struct csv *self, const struct tree
                  tree_shown(node, shown), self->path,
                  nearest.best == NULL ? "" : " (nearest known column: ",
                  nearest.best == NULL ? "" : problems_shown(nearest.best, best),
-                 nearest.best == NULL ? "" : ")",
-                 self->n_columns == 1 && strchr(self->header[0], ';') != NULL
-                     ? " (its header has semicolons; commas must separate fields)"
-                     : "");
+                 nearest.best == NULL ? "" : ")", csv_hint(self));
     return -1;
 }
 

@@ -32,6 +32,9 @@ void csv_free(struct csv *self); /* legal on a zeroed one */
  * written. 0 or -1 with a problem. */
 int csv_open(struct reader *reader, const struct tree *node, struct csv *self);
 
+/* What is likely wrong with a table that lacks a column, in parentheses, or "". */
+const char *csv_hint(const struct csv *self);
+
 /* Index of the column that a scalar names, or -1 with a problem. */
 long csv_column(struct reader *reader, const struct csv *self, const struct tree *node);
 

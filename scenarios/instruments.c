@@ -72,13 +72,22 @@ static void read_flat_budget(struct reader *self, const struct tree *node,
     }
 }
 
-/* Checks the years of an item of `budget` or `known_awards`, and that none comes twice. */
+/* How often each year was given, by keys of one year and by keys of several: a year alone wins over
+ * the range that contains it. */
+struct given {
+    unsigned char alone[SCENARIO_MAX_YEARS], range[SCENARIO_MAX_YEARS];
+};
+
+/* Checks the years of an item of `budget` or `known_awards`, and that none comes twice. 1 when a
+ * range is given, 0 for a year, -1 with a problem. */
 static int read_years(struct reader *self, const struct tree *item,
-                      const struct instrument *instrument, unsigned char *given, int *first,
+                      const struct instrument *instrument, struct given *given, int *first,
                       int *last) {
     if (date_years(self, item, first, last) != 0) {
         return -1;
     }
+    int is_range = strlen(item->key) > 4;
+    unsigned char *counts = is_range ? given->range : given->alone;
     if (*first < first_year(self, instrument)) {
         tree_key_problem(self->problems, item,
                          "found %s, before the fund starts, expected years from %d on", item->key,
@@ -86,21 +95,21 @@ static int read_years(struct reader *self, const struct tree *item,
         return -1;
     }
     for (int y = *first; y <= *last; y++) {
-        if (given[y]++ != 0) {
+        if (counts[y]++ != 0) {
             tree_key_problem(self->problems, item,
                              "found the year %d a second time, expected it once",
                              self->out->time.start_year + y);
             return -1;
         }
     }
-    return 0;
+    return is_range;
 }
 
 static void read_budget(struct reader *self, const struct tree *map,
                         struct instrument *instrument) {
     const struct tree *node = tree_find(map, "budget");
     struct annotation annotation;
-    unsigned char given[SCENARIO_MAX_YEARS] = {0};
+    struct given given = {{0}, {0}};
     instrument->budget = reader_array(self, (size_t)self->out->time.n_years, sizeof(int64_t));
     if (node == NULL) {
         tree_missing(self->problems, map, "budget", "an envelope [EUR] for each year");
@@ -122,9 +131,12 @@ static void read_budget(struct reader *self, const struct tree *map,
     for (size_t i = 0; i < value->n; i++) {
         int first, last;
         int64_t cents;
-        if (read_years(self, value->items[i], instrument, given, &first, &last) == 0 &&
-            read_euros(self, value->items[i], &cents) == 0) {
-            for (int y = first; y <= last; y++) {
+        int is_range = read_years(self, value->items[i], instrument, &given, &first, &last);
+        if (is_range < 0 || read_euros(self, value->items[i], &cents) != 0) {
+            continue;
+        }
+        for (int y = first; y <= last; y++) {
+            if (!is_range || given.alone[y] == 0) {
                 instrument->budget[y] = cents;
             }
         }
@@ -135,7 +147,7 @@ static void read_known_awards(struct reader *self, const struct tree *map,
                               struct instrument *instrument) {
     const struct tree *node = reader_map(self, tree_find(map, "known_awards"));
     const struct time_grid *time = &self->out->time;
-    unsigned char given[SCENARIO_MAX_YEARS] = {0};
+    struct given given = {{0}, {0}};
     instrument->known_awards = reader_array(self, (size_t)time->n_years, sizeof(int));
     for (int y = 0; instrument->known_awards != NULL && y < time->n_years; y++) {
         instrument->known_awards[y] = -1;
@@ -144,8 +156,8 @@ static void read_known_awards(struct reader *self, const struct tree *map,
         const struct tree *item = node->items[i];
         int first, last;
         long count;
-        if (read_years(self, item, instrument, given, &first, &last) != 0 ||
-            reader_integer(self, item, 0, MAX_AWARDS_A_YEAR, &count) != 0) {
+        int is_range = read_years(self, item, instrument, &given, &first, &last);
+        if (is_range < 0 || reader_integer(self, item, 0, MAX_AWARDS_A_YEAR, &count) != 0) {
             continue;
         }
         if (last * time->steps_per_year > time->last_award_step) {
@@ -155,7 +167,9 @@ static void read_known_awards(struct reader *self, const struct tree *map,
                              item->key);
         }
         for (int y = first; y <= last; y++) {
-            instrument->known_awards[y] = (int)count;
+            if (!is_range || given.alone[y] == 0) {
+                instrument->known_awards[y] = (int)count;
+            }
         }
     }
 }

@@ -157,7 +157,10 @@ void moves_read(struct reader *self) {
     const struct tree *list = reader_list(self, tree_find(maturity, "moves"));
     struct names levels = names_levels(self);
     self->out->moves = reader_array(self, MAX_MOVES, sizeof *self->out->moves);
-    for (size_t i = 0; list != NULL && self->out->moves != NULL && i < list->n; i++) {
+    if (levels.n == 0 || self->out->moves == NULL) {
+        return; /* the levels themselves are missed */
+    }
+    for (size_t i = 0; list != NULL && i < list->n; i++) {
         read_move(self, list->items[i], &levels);
     }
 }

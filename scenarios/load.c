@@ -65,6 +65,8 @@ static int load_base(struct loading *loading, const struct chain *chain, struct 
         char shown[SHOWN_SIZE];
         tree_problem(loading->problems, extends, "found %s, expected the name of a scenario file",
                      tree_shown(extends, shown));
+        tree_free(*root);
+        *root = NULL;
         return FONDSIM_INVALID;
     }
     char *own_folder = file_folder(extends->source->name);
@@ -79,7 +81,9 @@ static int load_base(struct loading *loading, const struct chain *chain, struct 
     }
     struct tree *base = NULL;
     int code = load_file(loading, source, extends, chain, &base);
-    if (base == NULL) {
+    if (base == NULL) { /* what the base would bring would be missed key by key */
+        tree_free(*root);
+        *root = NULL;
         return code;
     }
     struct tree *merged = merge_trees(base, *root);

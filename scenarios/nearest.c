@@ -39,8 +39,9 @@ void nearest_offer(struct nearest *self, const char *known) {
     size_t length = strlen(self->word);
     size_t allowed = length <= 3 ? 1 : length <= 6 ? 2 : length / 3 + 1;
     size_t distance = nearest_distance(self->word, known);
-    /* a word that begins or ends like a known one is also near: "horizon" for "horizon_years" */
-    if (length >= 3 && strncmp(self->word, known, length) == 0) {
+    /* a word that is the beginning of the other is also near: "fragility" for "fragility_from" */
+    size_t shorter = least(length, strlen(known));
+    if (shorter >= 3 && strncmp(self->word, known, shorter) == 0) {
         distance = least(distance, allowed);
     }
     if (distance <= allowed && (self->best == NULL || distance < self->distance)) {

@@ -8,6 +8,7 @@
 
 #include "scenarios/file.h"
 #include "scenarios/load.h"
+#include "scenarios/nearest.h"
 #include "scenarios/reader.h"
 
 enum { NAME_MOST = 64, MAX_KEYS_LISTED = 200 };
@@ -94,7 +95,6 @@ static void read_monte_carlo(struct reader *self) {
     runs->design = index == 1 ? DESIGN_PLAIN : DESIGN_LATIN_HYPERCUBE;
 }
 
-/* Whether these outcomes exist is for the caller to say, who has the catalogue. */
 static void read_figures(struct reader *self) {
     struct scenario *out = self->out;
     const struct tree *effects = reader_list(self, tree_find(self->root, "effects"));
@@ -112,6 +112,38 @@ static void read_figures(struct reader *self) {
     if (fan != NULL) {
         out->fan_outcome = reader_copy(self, reader_name(self, fan, "the key of an outcome"));
     }
+}
+
+/* An outcome that a list of the scenario names must be in the catalogue. */
+static void check_outcome(struct reader *self, const struct catalogue *catalogue,
+                          const struct tree *node) {
+    if (node == NULL || catalogue_find(catalogue, node->text) >= 0) {
+        return;
+    }
+    char shown[SHOWN_SIZE];
+    struct nearest nearest = {node->text, NULL, 0};
+    for (size_t i = 0; i < catalogue->n; i++) {
+        nearest_offer(&nearest, catalogue->outcomes[i].key);
+    }
+    tree_problem(self->problems, node, "found %s, expected the key of an outcome%s%s%s",
+                 tree_shown(node, shown), nearest.best == NULL ? "" : " (nearest known key: ",
+                 nearest.best == NULL ? "" : nearest.best, nearest.best == NULL ? "" : ")");
+}
+
+/* The catalogue depends on the scenario: only a right one has it. */
+static void check_outcomes(struct reader *self) {
+    struct catalogue catalogue = {0};
+    struct error error = {0};
+    const struct tree *effects = tree_find(self->root, "effects");
+    if (territorial_model.catalogue(self->out, &catalogue, &error) != 0) {
+        self->no_memory = 1;
+    } else {
+        for (size_t i = 0; effects != NULL && i < effects->n; i++) {
+            check_outcome(self, &catalogue, effects->items[i]);
+        }
+        check_outcome(self, &catalogue, tree_find(self->root, "fan_outcome"));
+    }
+    catalogue_free(&catalogue);
 }
 
 /* ------------------------------------------------------------------ all */
@@ -145,6 +177,9 @@ static void read_parts(struct reader *self) {
     codes_check(self);
     read_monte_carlo(self);
     read_figures(self);
+    if (self->problems->count == 0 && !self->no_memory) {
+        check_outcomes(self);
+    }
 }
 
 static int finish(struct reader *self, int code, struct error *error) {

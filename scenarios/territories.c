@@ -46,7 +46,9 @@ static void read_population(struct reading *self) {
         column = usual_column(&self->csv, "population");
         table->columns.population = reader_copy(reader, "population");
         if (column < 0) {
-            tree_missing(reader->problems, self->map, "population", "the name of a column");
+            tree_problem(reader->problems, tree_find(self->map, "table"),
+                         "found no column population, expected one, or its name in `population`%s",
+                         csv_hint(&self->csv));
         }
     }
     if (column >= 0) {

@@ -144,10 +144,13 @@ static void read_horizon(struct reader *self, const struct tree *map) {
             (last < time->start_year || last >= time->start_year + SCENARIO_MAX_YEARS)) {
             tree_problem(self->problems, end, "found %s, expected a year from %d to %d", end->text,
                          time->start_year, time->start_year + SCENARIO_MAX_YEARS - 1);
-            last = time->start_year;
+            end = NULL;
         }
+    } else {
+        end = NULL;
     }
-    time->n_years = start == NULL || end == NULL ? 1 : last - time->start_year + 1;
+    /* a wrong horizon is said once: then as long as can be, so that other dates are not outside */
+    time->n_years = start == NULL || end == NULL ? SCENARIO_MAX_YEARS : last - time->start_year + 1;
     time->n_steps = time->n_years * time->steps_per_year;
 }
 

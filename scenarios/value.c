@@ -145,8 +145,8 @@ static int read_plain(struct reader *self, const struct tree *node,
     char hint[160];
     const char *why = NULL;
     if (tree_is_nothing(node) || value_number(parameter, node->text, value, &why) != 0) {
-        snprintf(hint, sizeof hint, "%s%s%s", why == NULL ? "" : " (", why == NULL ? "" : why,
-                 why == NULL ? "" : ")");
+        int says_more = why != NULL && strcmp(why, "a number") != 0;
+        snprintf(hint, sizeof hint, "%s%s", says_more ? ": " : "", says_more ? why : "");
         return refuse(self, node, parameter, hint);
     }
     if (*value < parameter->lower || *value > parameter->upper ||

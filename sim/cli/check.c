@@ -4,31 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "models/registry.h"
 #include "scenarios/json.h"
 #include "scenarios/read.h"
 #include "scenarios/register.h"
 #include "sim/cli/cli.h"
-
-/* Outcomes that the scenario names must exist; the reader does not know them. */
-static int check_outcomes(const struct scenario *scenario, const char *path, struct error *error) {
-    struct catalogue catalogue = {0};
-    int status = territorial_model.catalogue(scenario, &catalogue, error);
-    for (char **key = scenario->effects; status == 0 && key != NULL && *key != NULL; key++) {
-        if (catalogue_find(&catalogue, *key) < 0) {
-            status = error_set(error, FONDSIM_INVALID,
-                               "%s:1:1: effects: found '%s', expected an outcome", path, *key);
-        }
-    }
-    if (status == 0 && scenario->fan_outcome != NULL &&
-        catalogue_find(&catalogue, scenario->fan_outcome) < 0) {
-        status = error_set(error, FONDSIM_INVALID,
-                           "%s:1:1: fan_outcome: found '%s', expected an outcome", path,
-                           scenario->fan_outcome);
-    }
-    catalogue_free(&catalogue);
-    return status;
-}
 
 static int read_scenario(const char *path, const struct option_list *sets,
                          struct scenario *scenario, struct error *error) {
@@ -42,7 +21,7 @@ static int read_scenario(const char *path, const struct option_list *sets,
         error->text[0] = '\0'; /* said already */
     }
     free(problems);
-    return status < 0 ? status : check_outcomes(scenario, path, error);
+    return status;
 }
 
 static int print_check(const struct scenario *scenario, int json, enum language language,

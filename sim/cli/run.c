@@ -13,8 +13,8 @@
 #include "scenarios/write.h"
 #include "sim/analysis/response.h"
 #include "sim/cli/cli.h"
+#include "sim/cli/drawing.h"
 #include "sim/cli/folder.h"
-#include "sim/cli/plot.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/reading.h"
 #include "sim/cli/terminal.h"
@@ -86,27 +86,6 @@ static int add_sets(struct request *request, char texts[3][64], struct error *er
     return 0;
 }
 
-/* Outcomes that the scenario names must be in the catalogue, which only the models know. */
-static int check_outcomes(const struct job *job, const char *path, struct error *error) {
-    const struct scenario *scenario = &job->scenario;
-    const char *unknown = NULL, *key = "effects";
-    for (size_t i = 0; scenario->effects != NULL && scenario->effects[i] != NULL; i++) {
-        if (unknown == NULL && catalogue_find(&job->catalogue, scenario->effects[i]) < 0) {
-            unknown = scenario->effects[i];
-        }
-    }
-    if (unknown == NULL && scenario->fan_outcome != NULL &&
-        catalogue_find(&job->catalogue, scenario->fan_outcome) < 0) {
-        unknown = scenario->fan_outcome;
-        key = "fan_outcome";
-    }
-    if (unknown != NULL) {
-        return error_set(error, FONDSIM_INVALID, "%s:1:1: %s: found '%s', expected an outcome",
-                         path, key, unknown);
-    }
-    return 0;
-}
-
 static int read_scenario(const struct request *request, struct job *job, struct error *error) {
     struct problems *problems = calloc(1, sizeof *problems);
     if (problems == NULL) {
@@ -121,9 +100,6 @@ static int read_scenario(const struct request *request, struct job *job, struct 
     free(problems);
     if (status == 0) {
         status = territorial_model.catalogue(&job->scenario, &job->catalogue, error);
-    }
-    if (status == 0) {
-        status = check_outcomes(job, request->scenario, error);
     }
     return status;
 }
@@ -269,7 +245,7 @@ static int execute(struct request *request, struct job *job, struct error *error
     struct error late = {0};
     status = write_tables(job, &late);
     if (status == 0 && ran == 0) {
-        status = plot_figures(job->store, &job->tables, job->folder, request->language, &late);
+        status = drawing_figures(job->store, &job->tables, job->folder, request->language, &late);
     }
     if (status < 0) {
         *error = late;

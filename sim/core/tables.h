@@ -54,9 +54,10 @@ struct run_info {
     struct catalogue catalogue;
     char *fan_outcome; /* key, or NULL */
     int n_effects;
-    char **effects;           /* outcome keys */
-    uint32_t money_worlds;    /* replicates whose ledgers are kept row by row */
-    uint32_t quantile_worlds; /* replicates behind the quantiles of trajectories */
+    char **effects;                 /* outcome keys */
+    uint32_t money_worlds;          /* replicates whose ledgers are kept row by row */
+    uint32_t quantile_worlds;       /* replicates behind the quantiles of trajectories */
+    size_t n_assumptions, n_priors; /* of the register: all, and those without a source */
 };
 
 /* An estimate over replicates. */

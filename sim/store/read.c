@@ -142,6 +142,10 @@ static int info_meta(struct store *self, struct run_info *info, struct error *er
         info->evaluation_year = meta_number(self, "evaluation_year");
         info->money_worlds = (uint32_t)meta_number(self, "money_worlds");
         info->quantile_worlds = (uint32_t)meta_number(self, "quantile_worlds");
+        int64_t all = whole(self->db, "SELECT count(*) FROM assumption");
+        int64_t priors = whole(self->db, "SELECT count(*) FROM assumption WHERE status = 'prior'");
+        info->n_assumptions = all > 0 ? (size_t)all : 0;
+        info->n_priors = priors > 0 ? (size_t)priors : 0;
     }
     free(design);
     free(currency);

@@ -59,7 +59,4 @@ int store_money(struct store *self, struct money_table *table, struct error *err
 int store_ages(struct store *self, struct age_table *table, struct error *error);
 int store_response(struct store *self, struct response_table *table, struct error *error);
 
-/* How many assumptions the register has, and how many of them are priors. */
-int store_register(struct store *self, size_t *all, size_t *priors, struct error *error);
-
 #endif

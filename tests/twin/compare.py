@@ -4,7 +4,7 @@
     python3 compare.py ONE OTHER
 
 Whole numbers agree exactly; others within 1e-9, relative or absolute. Of series.csv, which may be
-missing, only the series that stand in both are compared."""
+missing, and of outcomes.csv only the names that stand in both are compared."""
 
 import csv
 import math
@@ -17,6 +17,7 @@ TOLERANCE = 1e-9
 SHOWN = 10
 KEYS = {"state.csv": 5, "ledger.csv": 5, "outcomes.csv": 5, "series.csv": 5}
 FLOATS = {"fte", "value"}
+NAMED = {"series.csv": 3, "outcomes.csv": 4}  # files compared on names that both have; their column
 
 
 def read(path, keys):
@@ -51,14 +52,15 @@ def differences(name, one, other):
     head2, b = read(other / name, keys)
     if head != head2:
         return ["%s: columns %s and %s" % (name, head, head2)], 0
-    if name == "series.csv":
-        common = {key[3] for key in a} & {key[3] for key in b}
+    if name in NAMED:
+        k = NAMED[name]
+        common = {key[k] for key in a} & {key[k] for key in b}
         for side, rows in ((one, a), (other, b)):
-            alone = sorted({key[3] for key in rows} - common)
+            alone = sorted({key[k] for key in rows} - common)
             if alone:
                 print("%s: only in %s, not compared: %s" % (name, side, ", ".join(alone)))
-        a = {key: row for key, row in a.items() if key[3] in common}
-        b = {key: row for key, row in b.items() if key[3] in common}
+        a = {key: row for key, row in a.items() if key[k] in common}
+        b = {key: row for key, row in b.items() if key[k] in common}
     found = []
     for key in sorted(a.keys() | b.keys(), key=order):
         place = "%s: %s" % (name, ", ".join("%s %s" % pair for pair in zip(head, key)))

@@ -81,7 +81,8 @@ class Scenario:
         self.d = 1.0 / self.S
         self.n_steps, self.n_years = time["n_steps"], time["n_years"]
         decision = time.get("decision_step")
-        self.decision = None if decision is None or decision < 0 else decision
+        # a decision at the end of the run is none
+        self.decision = decision if decision is not None and 0 <= decision < time["n_steps"] else None
         self.last_award = time["last_award_step"]
         self.reports = time["report_steps"]
         self.seed = int(raw["monte_carlo"]["seed"])

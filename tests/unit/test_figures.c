@@ -182,6 +182,40 @@ static void titles_follow_the_numbers(void **state) {
     data_free(&data);
 }
 
+static void percentages_make_a_hundred(void **state) {
+    (void)state;
+    struct data data;
+    data_init(&data);
+    for (size_t i = 0; i < data.money.n; i++) { /* 60.6, 8.6 and 30.8 %: rounded apart, 101 */
+        struct money_mean *row = &data.money.rows[i];
+        *row =
+            (struct money_mean){.portfolio = 9, .instrument = row->instrument, .year = row->year};
+        data_set(row, "envelope", 1000);
+        data_set(row, "paid", 606);
+        data_set(row, "overhead", 86);
+        data_set(row, "lapsed", 308);
+    }
+    title_is(&data.tables, FIGURE_MONEY, LANGUAGE_EN,
+             "The five funds, 2020–2038: of each €100 of envelope, €61 are paid out, €8 go to "
+             "overhead and €31 stay unused");
+    data_free(&data);
+}
+
+static void a_scenario_may_name_no_effects(void **state) {
+    (void)state;
+    struct data data;
+    int effects[PARTS_EFFECTS], outcomes[32];
+    data_init(&data);
+    data.info.n_effects = 0;
+    data.info.fan_outcome = NULL;
+    assert_int_equal(parts_fan_outcome(&data.info), O_ALIVE);
+    assert_int_equal(parts_effects(&data.info, effects, PARTS_EFFECTS), 7);
+    assert_int_equal(figures_spread_outcomes(&data.info, 0, outcomes, 32), 1);
+    assert_int_equal(figures_spread_outcomes(&data.info, DATA_REPORTS - 1, outcomes, 32), 7);
+    assert_int_equal(draw_all(&data.tables), FIGURE_COUNT);
+    data_free(&data);
+}
+
 static void digits_stop_at_the_error(void **state) {
     (void)state;
     const struct outcome count = {.unit = "project"}, euro = {.unit = "EUR"},
@@ -240,7 +274,7 @@ static void files_are_written(void **state) {
     struct error error = {0};
     char folder[] = "/tmp/fondsim-figures-XXXXXX", path[200];
     data_init(&data);
-    data.info.n_effects = 0;
+    data.tables.spreads = NULL;
     assert_non_null(mkdtemp(folder));
     if (figures_draw(&data.tables, folder, LANGUAGE_FR, &error) < 0)
         fail_msg("%s", error.text);
@@ -248,7 +282,7 @@ static void files_are_written(void **state) {
         for (int png = 0; png <= 1; png++) {
             snprintf(path, sizeof path, "%s/%s.%s", folder, figures_name((enum figure_name)i),
                      png ? "png" : "svg");
-            /* Without effects there is no figure of them. */
+            /* Without spreads there is no figure of effects. */
             assert_int_equal(unlink(path), i == FIGURE_EFFECTS ? -1 : 0);
         }
     assert_int_equal(rmdir(folder), 0);
@@ -264,6 +298,8 @@ int main(void) {
         cmocka_unit_test(missing_tables_leave_figures_out),
         cmocka_unit_test(nothing_happens_is_drawn),
         cmocka_unit_test(titles_follow_the_numbers),
+        cmocka_unit_test(percentages_make_a_hundred),
+        cmocka_unit_test(a_scenario_may_name_no_effects),
         cmocka_unit_test(digits_stop_at_the_error),
         cmocka_unit_test(portfolios_are_chosen),
         cmocka_unit_test(spreads_are_quantiles_of_what_is_defined),

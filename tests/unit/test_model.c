@@ -174,6 +174,26 @@ static void test_history_funds(void **state) {
     support_results_free(&r);
 }
 
+/* A retrospective portfolio opens nothing from the decision on; what was committed runs off. */
+static void test_retrospective_stops(void **state) {
+    (void)state;
+    struct support s;
+    struct support_results r;
+    five_funds(&s, QUESTION_RETROSPECTIVE);
+    s.scenario.time.decision_step = 16;
+    support_simulate(&s, 0, &r);
+    static const char *const stopped[] = {"envelope", "applications", "awards", "committed"};
+    const double *before = world_outcomes(&r.world, &r.shape, 2, 3);
+    const double *after = world_outcomes(&r.world, &r.shape, 2, 7);
+    for (int k = 0; k < 4; k++) {
+        int column = catalogue_find(&r.catalogue, stopped[k]);
+        assert_true(before[column] > 0 && after[column] == before[column]);
+    }
+    int paid = catalogue_find(&r.catalogue, "paid");
+    assert_true(after[paid] > before[paid]);
+    support_results_free(&r);
+}
+
 /* Equal money: with neither discounting nor inflation, the same euros from the decision on; with a
  * share of the scale when the portfolio has its own. */
 static void test_equal_money(void **state) {
@@ -241,8 +261,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shape),         cmocka_unit_test(test_pure),
         cmocka_unit_test(test_order),         cmocka_unit_test(test_prospective),
-        cmocka_unit_test(test_history_funds), cmocka_unit_test(test_equal_money),
-        cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_history_funds), cmocka_unit_test(test_retrospective_stops),
+        cmocka_unit_test(test_equal_money),   cmocka_unit_test(test_levels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
