@@ -52,6 +52,9 @@ static long read_end(struct reader *self, const struct tree *node) {
                      nearest.best == NULL ? "" : nearest.best, nearest.best == NULL ? "" : ")");
         return -1;
     }
+    if (isnan(self->out->assumptions[index].law.p[0])) {
+        return -1; /* its value is already complained of */
+    }
     if (law_is_constant(&self->out->assumptions[index].law)) {
         tree_problem(self->problems, node,
                      "found %s, which is one fixed value, expected a parameter that has a law",

@@ -113,9 +113,9 @@ static int parse_rows(struct csv *self, struct cursor *cursor, struct problems *
         int line = cursor->line;
         size_t n = cut_row(cursor, cells, self->path, problems);
         if (n != self->n_columns) {
-            problems_add(problems, self->path, line, (int)(n < self->n_columns ? n : n + 1),
-                         "found a row of %zu fields, expected %zu as in the header", n,
-                         self->n_columns);
+            problems_add(
+                problems, self->path, line, (int)(n < self->n_columns ? n : self->n_columns + 1),
+                "found a row of %zu fields, expected %zu as in the header", n, self->n_columns);
             continue;
         }
         memcpy(self->cells + self->n_rows * self->n_columns, cells, n * sizeof *cells);

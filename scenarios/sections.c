@@ -104,7 +104,9 @@ static void read_parameter(struct reader *self, const struct tree *node, const s
     }
     struct annotation annotation;
     const struct tree *value = value_annotation(self, node, parameter, STATUS_PRIOR, &annotation);
-    value_read(self, value, parameter, &assumption->law);
+    if (value_read(self, value, parameter, &assumption->law) != 0) {
+        assumption->law.p[0] = NAN; /* marks what was already complained of */
+    }
     section_annotate(self, assumption, node, &annotation);
 }
 

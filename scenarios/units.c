@@ -59,7 +59,7 @@ static void normalise(const char *text, char out[UNIT_SIZE]) {
             continue;
         }
         if (strcmp(word, "per") == 0) {
-            append(out, "/");
+            append(out, out[0] == '\0' ? "1/" : "/");
             after_slash = 1;
         } else if (n > 0) {
             append(out, after_slash ? "" : " ");
@@ -67,7 +67,7 @@ static void normalise(const char *text, char out[UNIT_SIZE]) {
             after_slash = 0;
         }
         if (slash) {
-            append(out, "/");
+            append(out, out[0] == '\0' ? "1/" : "/");
             after_slash = 1;
         }
         n = 0;

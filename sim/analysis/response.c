@@ -29,6 +29,20 @@ static int name_portfolio(struct portfolio *p, const char *key, double multiple,
     return 0;
 }
 
+int response_matters(const struct scenario *scenario) {
+    const struct time_grid *time = &scenario->time;
+    int from = time->decision_step < time->n_steps ? time->decision_step / time->steps_per_year : 0;
+    for (int k = 0; k < scenario->n_instruments; k++) {
+        for (int y = from; y < time->n_years; y++) {
+            if (scenario->instruments[k].budget[y] > 0 &&
+                scenario->instruments[k].known_awards[y] < 0) {
+                return 1;
+            }
+        }
+    }
+    return 0;
+}
+
 int response_plan(const struct scenario *scenario, struct response_plan *plan,
                   struct error *error) {
     *plan = (struct response_plan){0};

@@ -25,6 +25,10 @@ struct response_plan {
     struct portfolio *portfolios; /* owned, and their names */
 };
 
+/* 1 when some envelope would decide how many awards are made: in a year after the decision (without
+ * one: in any year) that has no number of awards known as a fact. Otherwise curves would be flat. */
+int response_matters(const struct scenario *scenario);
+
 /* Prospective when the scenario has a decision, else retrospective; the first samples of the main
  * run, at most RESPONSE_SAMPLES, one inner run. The scenario must outlive the plan. */
 int response_plan(const struct scenario *scenario, struct response_plan *plan, struct error *error);

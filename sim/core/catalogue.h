@@ -21,8 +21,9 @@ struct outcome {
     char *fr, *en;
     enum outcome_kind kind;
     enum outcome_lag lag;
-    int better;     /* 1 more is better, -1 less is better, 0 neither (a move is reported, not judged) */
-    int is_main;    /* 1: in the terminal table */
+    int better;  /* 1 more is better, -1 less is better, 0 neither (a move is reported, not judged)
+                  */
+    int is_main; /* 1: in the terminal table */
     int trajectory; /* 1: yearly quantiles are kept */
 };
 

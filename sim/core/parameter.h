@@ -20,14 +20,14 @@ enum parameter_kind {
 
 /* One parameter. Parameter j of a table is the j-th double of the struct that the model reads. */
 struct parameter {
-    const char *key;  /* as written in a scenario */
+    const char *key; /* as written in a scenario */
     enum parameter_kind kind;
-    const char *unit; /* "EUR", "EUR/year", "1/year", "share", "year", "FTE", "1" ... */
+    const char *unit;    /* "EUR", "EUR/year", "1/year", "share", "year", "FTE", "1" ... */
     double lower, upper; /* bounds of a value, inclusive; a law must stay inside or is refused */
     double fallback;     /* value when the key is absent; NaN: the key is required */
     double low, high;    /* published 5-95 % range, NaN when none: a narrower prior is warned of */
     const char *fr, *en; /* one-line meaning */
-    const char *reference; /* key of models/references.c, or "prior" */
+    const char *reference;      /* key of models/references.c, or "prior" */
     const char *const *choices; /* NULL-terminated names, PARAMETER_CHOICE only */
 };
 

@@ -18,8 +18,8 @@ struct money_row {
     int64_t cash_before, recovered, refunded, cash_after;
 };
 
-/* What the awards of one instrument had brought when they were `age` years old, summed over the awards that
- * reached this age inside the horizon. */
+/* What the awards of one instrument had brought when they were `age` years old, summed over the
+ * awards that reached this age inside the horizon. */
 struct age_row {
     double awards;     /* that reached the age */
     double paid;       /* [EUR] nominal */
@@ -32,7 +32,7 @@ struct age_row {
 
 struct results_shape {
     int n_portfolios;
-    int n_records;  /* record dates: every year end and every report, ascending, distinct */
+    int n_records; /* record dates: every year end and every report, ascending, distinct */
     int n_outcomes;
     int n_instruments;
     int n_years;
@@ -55,9 +55,8 @@ void results_shape_free(struct results_shape *self);
 
 static inline double *world_outcomes(const struct world_results *self,
                                      const struct results_shape *shape, int portfolio, int record) {
-    return self->outcomes +
-           ((size_t)portfolio * (size_t)shape->n_records + (size_t)record) *
-               (size_t)shape->n_outcomes;
+    return self->outcomes + ((size_t)portfolio * (size_t)shape->n_records + (size_t)record) *
+                                (size_t)shape->n_outcomes;
 }
 
 static inline struct money_row *world_money(const struct world_results *self,

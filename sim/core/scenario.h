@@ -47,7 +47,7 @@ struct time_grid {
     int last_award_step; /* last step at which a call may be held */
     int evaluation_step; /* the evaluation looks at the end of this step */
     int n_reports;
-    int *report_steps; /* [n_reports] ascending: outcomes are taken at the end of these steps */
+    int *report_steps;   /* [n_reports] ascending: outcomes are taken at the end of these steps */
     char **report_names; /* [n_reports] as written: "2026", "2026-06" */
     int n_ages;
     double *ages; /* [n_ages] ages of award at which it is looked at [year] */
@@ -67,15 +67,15 @@ struct move {
 struct size_class {
     char *name;
     struct label label;
-    double from; /* population from which the class starts; ascending, first is 0 */
+    double from;    /* population from which the class starts; ascending, first is 0 */
     size_t section; /* size class table */
 };
 
 /* Columns that were read from a table of territories, so that the scenario can be written again. */
 struct territory_columns {
     char *population, *name, *weight, *level, *fragility; /* NULL: not given */
-    size_t n_weights; /* weights by the words found in the column; 0: the column holds numbers */
-    char **weight_words;   /* [n_weights] */
+    size_t n_weights;    /* weights by the words found in the column; 0: the column holds numbers */
+    char **weight_words; /* [n_weights] */
     double *weight_values; /* [n_weights] */
 };
 
@@ -94,13 +94,13 @@ struct territory_table {
 struct cohort {
     char *name;
     struct label label;
-    size_t n;              /* ecosystems */
-    int entry_step;        /* followed from this step on */
-    int qualified_step;    /* levels were qualified at the start of this step: moves begin here */
-    size_t section;        /* cohort table */
-    size_t shares;         /* index in theta of n_levels weights of levels at entry (normalised) */
+    size_t n;           /* ecosystems */
+    int entry_step;     /* followed from this step on */
+    int qualified_step; /* levels were qualified at the start of this step: moves begin here */
+    size_t section;     /* cohort table */
+    size_t shares;      /* index in theta of n_levels weights of levels at entry (normalised) */
     struct territory_table territories; /* n = 0: population from the cohort's law */
-    int use_all;           /* 1: row r of the table is ecosystem r; 0: drawn in each sample */
+    int use_all; /* 1: row r of the table is ecosystem r; 0: drawn in each sample */
 };
 
 struct offer {
@@ -121,14 +121,14 @@ struct shock {
 struct instrument {
     char *key;
     struct label label;
-    uint32_t code;   /* random_code(key): stream of its draws */
-    int model;       /* index in the registry of fund models */
-    size_t section;  /* shared fund table */
-    size_t own;      /* table of its model; its values follow the shared ones in theta */
+    uint32_t code;  /* random_code(key): stream of its draws */
+    int model;      /* index in the registry of fund models */
+    size_t section; /* shared fund table */
+    size_t own;     /* table of its model; its values follow the shared ones in theta */
     uint32_t levels, classes, cohorts; /* eligibility masks */
     int start_step;
-    int64_t *budget;     /* [n_years] envelope of each calendar year [cents], nominal */
-    int *known_awards;   /* [n_years] number of awards known as facts; -1: decided by the money */
+    int64_t *budget;   /* [n_years] envelope of each calendar year [cents], nominal */
+    int *known_awards; /* [n_years] number of awards known as facts; -1: decided by the money */
     enum assumption_status budget_status;
     char *budget_source, *budget_note; /* may be NULL */
 };
@@ -142,8 +142,8 @@ struct portfolio {
     char *name;
     struct label label;
     enum question question;
-    uint32_t instruments;  /* bit mask */
-    int scale_to;          /* index of the portfolio whose discounted envelopes it matches; -1 none */
+    uint32_t instruments; /* bit mask */
+    int scale_to; /* index of the portfolio whose discounted envelopes it matches; -1 none */
     double scale[SCENARIO_MAX_INSTRUMENTS]; /* multiplies the envelopes (response curves), 1 */
     int is_counterfactual; /* 1: no fund; every question in use has exactly one, listed first */
     int counterfactual;    /* index of the counterfactual of its question */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A study: what is to be simulated, portfolios x parameter samples x inner runs. The main run is one
- * study; response curves and, later, sensitivities are others. Made by a plan, run by the engine. */
+/* A study: what is to be simulated, portfolios x parameter samples x inner runs. The main run is
+ * one study; response curves and, later, sensitivities are others. Made by a plan, run by the
+ * engine. */
 #ifndef FONDSIM_CORE_STUDY_H
 #define FONDSIM_CORE_STUDY_H
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Simulates a scenario with every parameter at the value `fondsim check --json` prints and writes what happened in the form
- * of the Python twin (tests/twin/README.md), for compare.py. Knows nothing of how the twin works.
+/* Simulates a scenario with every parameter at the value `fondsim check --json` prints and writes
+ * what happened in the form of the Python twin (tests/twin/README.md), for compare.py. Knows
+ * nothing of how the twin works.
  *
  *     dump SCENARIO SAMPLES INNER FOLDER */
 #include <gsl/gsl_errno.h>
@@ -55,10 +56,10 @@ static void write_ledger(struct dump *self, int p) {
         for (int y = 0; y < scenario->time.n_years; y++) {
             const struct money_row *row = world_money(&self->results, &self->shape, p, k, y);
             const int64_t values[] = {
-                row->opening,     row->envelope,  row->released, row->recovered_reuse,
-                row->committed,   row->overhead,  row->lapsed,   row->closing,
-                row->open_before, row->paid,      row->open_after,
-                row->cash_before, row->recovered, row->refunded, row->cash_after};
+                row->opening,     row->envelope, row->released,   row->recovered_reuse,
+                row->committed,   row->overhead, row->lapsed,     row->closing,
+                row->open_before, row->paid,     row->open_after, row->cash_before,
+                row->recovered,   row->refunded, row->cash_after};
             fprintf(self->ledger, "%" PRIu32 ",%u,%s,%s,%d", self->sample, (unsigned)self->inner,
                     self->study.portfolios[p].name, scenario->instruments[k].key,
                     scenario->time.start_year + y);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbers, durations and dates as people write them; and their way back. */
+/* Tests of scenarios/number.c: numbers, durations and dates as people write them, and their way
+ * back. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-/* cmocka wants the four above first */
+
 #include <cmocka.h>
 #include <math.h>
 #include <stdlib.h>
@@ -34,9 +35,9 @@ static void numbers(void **state) {
 }
 
 static void not_numbers(void **state) {
-    static const char *const texts[] = {"",      "-",    ".",    "k",     "1,5",   "1 000", "0x10",
-                                        "nan",   ".nan", "inf",  "-.inf", "1e999", "5kk",   "5 k",
-                                        "1e308M", "12a",  "1.2.3", "%",   "infinity", "1e308k"};
+    static const char *const texts[] = {
+        "",      "-",     ".",   "k",   "1,5",    "1 000", "0x10",  "nan", ".nan",     "inf",
+        "-.inf", "1e999", "5kk", "5 k", "1e308M", "12a",   "1.2.3", "%",   "infinity", "1e308k"};
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         double value;
@@ -50,8 +51,8 @@ static void durations(void **state) {
     static const struct {
         const char *text;
         double years;
-    } good[] = {{"18 months", 1.5}, {"2 years", 2},       {"1 year", 1},        {"1 quarter", 0.25},
-                {"3 semesters", 1.5}, {"2.5", 2.5}, {"1 month", 1.0 / 12}};
+    } good[] = {{"18 months", 1.5},   {"2 years", 2}, {"1 year", 1},        {"1 quarter", 0.25},
+                {"3 semesters", 1.5}, {"2.5", 2.5},   {"1 month", 1.0 / 12}};
     static const char *const bad[] = {"18 moons", "months", "", "2 years 3 months", "nan years"};
     double years;
     const char *why;
@@ -67,9 +68,9 @@ static void durations(void **state) {
 
 static void dates(void **state) {
     int year, month;
-    static const char *const bad[] = {"26",      "2026-13",    "2026-00", "2026-3",     "2026/03",
-                                      "1899",    "2501",       "2026-",   "2026-02-30", "2026-03-",
-                                      "20260",   "2026-03-1x", "",        "year",       "2026-03-151"};
+    static const char *const bad[] = {
+        "26",         "2026-13",  "2026-00", "2026-3",     "2026/03", "1899", "2501",       "2026-",
+        "2026-02-30", "2026-03-", "20260",   "2026-03-1x", "",        "year", "2026-03-151"};
     (void)state;
     assert_int_equal(number_parse_date("2026", &year, &month), 0);
     assert_int_equal(year, 2026);
@@ -85,8 +86,8 @@ static void dates(void **state) {
 
 /* Printing loses nothing, and is as short as can be. */
 static void printing(void **state) {
-    static const double values[] = {0, 1, 0.1, 1.0 / 3, 1e300, 5e-324, 123456789012345680.0,
-                                    2.0 / 3, -0.63};
+    static const double values[] = {
+        0, 1, 0.1, 1.0 / 3, 1e300, 5e-324, 123456789012345680.0, 2.0 / 3, -0.63};
     char room[NUMBER_SIZE];
     (void)state;
     for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
@@ -100,8 +101,8 @@ static void printing(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers), cmocka_unit_test(not_numbers), cmocka_unit_test(durations),
-        cmocka_unit_test(dates), cmocka_unit_test(printing)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(numbers), cmocka_unit_test(not_numbers),
+                                       cmocka_unit_test(durations), cmocka_unit_test(dates),
+                                       cmocka_unit_test(printing)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,6 +41,27 @@ static void the_plan(void **state) {
     response_plan_free(&plan);
 }
 
+/* Envelopes in years whose awards are known facts decide nothing. */
+static void settled_by_facts(void **state) {
+    (void)state;
+    int64_t money[2] = {100, 100}, nothing[2] = {0, 0};
+    int known[2] = {3, 3}, open[2] = {3, -1};
+    struct scenario scenario = {.n_instruments = 2};
+    scenario.time =
+        (struct time_grid){.steps_per_year = 4, .n_steps = 8, .n_years = 2, .decision_step = 8};
+    scenario.instruments[0].budget = money;
+    scenario.instruments[0].known_awards = known;
+    scenario.instruments[1].budget = nothing;
+    scenario.instruments[1].known_awards = open;
+    assert_int_equal(response_matters(&scenario), 0);
+    scenario.instruments[0].known_awards = open;
+    assert_int_equal(response_matters(&scenario), 1);
+    scenario.time.decision_step = 4;
+    assert_int_equal(response_matters(&scenario), 1);
+    open[0] = -1, open[1] = 3;
+    assert_int_equal(response_matters(&scenario), 0);
+}
+
 static void the_curves(void **state) {
     (void)state;
     struct fake fake;
@@ -90,6 +111,8 @@ static void the_curves(void **state) {
 
 int main(void) {
     gsl_set_error_handler_off();
-    const struct CMUnitTest tests[] = {cmocka_unit_test(the_plan), cmocka_unit_test(the_curves)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_plan),
+                                       cmocka_unit_test(settled_by_facts),
+                                       cmocka_unit_test(the_curves)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
