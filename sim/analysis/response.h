@@ -26,7 +26,8 @@ struct response_plan {
 };
 
 /* 1 when some envelope would decide how many awards are made: in a year after the decision (without
- * one: in any year) that has no number of awards known as a fact. Otherwise curves would be flat. */
+ * one: in any year) that has no number of awards known as a fact. Otherwise curves would be flat.
+ */
 int response_matters(const struct scenario *scenario);
 
 /* Prospective when the scenario has a decision, else retrospective; the first samples of the main
