@@ -71,7 +71,7 @@ static const struct parameter gifts_rows[] = {
     NUMBER("from_own", "weight", 0, ANY, 15, NONE, NONE, "prior",
            "part des ressources propres dans les cofinancements",
            "own resources' part of co-funding"),
-    NUMBER("cofund_scale", "year", 0.01, ANY, 3.5, NONE, NONE, "facts-4b",
+    NUMBER("cofund_scale", "year", 1e-9, ANY, 3.5, NONE, NONE, "facts-4b",
            "temps caractéristique de réception des cofinancements (loi de Weibull)",
            "time scale at which co-funding is received (Weibull law)"),
     NUMBER("cofund_shape", "1", 0.1, ANY, 1.5, NONE, NONE, "facts-4b",
