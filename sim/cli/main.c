@@ -13,21 +13,11 @@ static const struct command {
     const char *help;
 } commands[] = {
     {"run", cmd_run, "simulate a scenario and write its results folder"},
-#ifdef FONDSIM_HAS_PLOT
     {"plot", cmd_plot, "draw the figures of a results folder again, without simulating"},
-#endif
-#ifdef FONDSIM_HAS_CHECK
     {"check", cmd_check, "validate a scenario; print its assumptions and what a run costs"},
-#endif
-#ifdef FONDSIM_HAS_NEW
     {"new", cmd_new, "print a commented scenario to start from"},
-#endif
-#ifdef FONDSIM_HAS_EXPLAIN
     {"explain", cmd_explain, "explain a parameter: meaning, unit, bounds, default, reference"},
-#endif
-#ifdef FONDSIM_HAS_SCHEMA
     {"schema", cmd_schema, "print the JSON Schema of scenarios, for editors"},
-#endif
 };
 
 enum { N_COMMANDS = sizeof commands / sizeof commands[0] };
