@@ -5,12 +5,13 @@
 #include "models/parameters.h"
 
 static const struct parameter economics_rows[] = {
-    NUMBER("risk_free", "1/year", -0.5, 1, 0.012, NONE, NONE, "facts-5",
+    /* Bounds that keep the discount rate above -1 whatever is chosen within them. */
+    NUMBER("risk_free", "1/year", -0.2, 1, 0.012, NONE, NONE, "facts-5",
            "taux d'actualisation sans risque", "risk-free part of the discount rate"),
-    NUMBER("beta", "1", -10, 10, 1, 0, 1.4, "facts-5",
+    NUMBER("beta", "1", -5, 10, 1, 0, 1.4, "facts-5",
            "bêta socio-économique, qui multiplie la prime de risque",
            "socio-economic beta, which multiplies the risk premium"),
-    NUMBER("risk_premium", "1/year", -0.5, 1, 0.02, NONE, NONE, "facts-5",
+    NUMBER("risk_premium", "1/year", 0, 0.15, 0.02, NONE, NONE, "facts-5",
            "prime de risque du taux d'actualisation", "risk premium of the discount rate"),
     NUMBER("tax_rate", "share", 0, 1, 0.6, NONE, NONE, "facts-3",
            "réduction d'impôt, en part des dons déclarés",

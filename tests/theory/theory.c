@@ -117,7 +117,9 @@ void sample_add(struct sample *self, double x) {
     self->squares += x * x;
 }
 
-double sample_mean(const struct sample *self) { return self->sum / self->n; }
+double sample_mean(const struct sample *self) {
+    return self->sum / self->n;
+}
 
 double sample_variance(const struct sample *self) {
     double mean = sample_mean(self);

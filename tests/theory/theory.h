@@ -37,6 +37,11 @@ struct theory {
     "  large: {ideas: 0}\n"                                                                        \
     "monte_carlo: {samples: 32, seed: 1}\n"
 
+/* An instrument that nobody uses, for scenarios without money. */
+#define THEORY_NO_FUND                                                                             \
+    "instruments: {idle: {model: none_fund, budget: 1, ticket: 1, duration: 1, apply: 0}}\n"       \
+    "portfolios: [{name: nothing, instruments: none}]\n"
+
 /* Two levels between which nobody moves, and one cohort of n ecosystems (a string) of 25,000. */
 #define THEORY_STILL(n)                                                                            \
     "levels: [low, high]\n"                                                                        \
