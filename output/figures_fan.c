@@ -98,7 +98,8 @@ static void draw_values(struct chart *chart, const struct report_tables *tables,
                              (const char *)NULL));
         chart_line(chart, without.n, without.when, without.mean, style_counterfactual_line(),
                    text_fill(mean, sizeof mean, language, TEXT_FAN_MEAN, "portfolio",
-                             text_of(language, TEXT_WITHOUT_FUNDS), (const char *)NULL));
+                             parts_label(language, &info->portfolios[with->counterfactual].label),
+                             (const char *)NULL));
         chart_band(chart, 1, path.when, path.p25, path.p25, style_ribbon(colour, 0.4),
                    text_of(language, TEXT_FAN_HALF));
         chart_band(chart, 1, path.when, path.p25, path.p25, style_ribbon(colour, 0.18),
@@ -254,7 +255,8 @@ static void say_rest(struct figure *figure, const struct report_tables *tables, 
 struct figure *fan_build(const struct report_tables *tables, enum language language) {
     const struct run_info *info = tables->info;
     int outcome = parts_fan_outcome(info), main = parts_main(info), chosen[MOST_PANELS];
-    size_t all, n = parts_choose(tables, outcome, -1, chosen, MOST_PANELS, &all);
+    int without = info->portfolios[main].counterfactual; /* one question a figure */
+    size_t all, n = parts_choose(tables, outcome, without, chosen, MOST_PANELS, &all);
     size_t rows = n > 4 ? MOST_ROWS : 1, columns = (n + rows - 1) / rows;
     bool beside = n == 1;
     struct figure *figure = figure_new(FIGURE_WIDTH_MM, beside ? 105 : rows == 1 ? 150 : 190);

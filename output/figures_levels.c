@@ -258,7 +258,7 @@ struct figure *levels_build(const struct report_tables *tables, enum language la
     say_title(figure, tables, main, language);
     figure_row_weight(figure, 0, 1.5);
     draw_shares(figure_panel(figure, 0, 0, 1, 1), tables, without,
-                text_of(language, TEXT_WITHOUT_FUNDS), language);
+                parts_label(language, &info->portfolios[without].label), language);
     common_range(tables, n, chosen, &low, &high);
     for (size_t i = 0; i < n; i++) {
         struct chart *chart = figure_panel(figure, 0, i + 1, 1, 1);

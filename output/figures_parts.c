@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { HUES = PALETTE_PORTFOLIOS / 2 }; /* each plain and deepened */
+
 /* ---- Rows ---- */
 
 const struct trajectory_row *parts_trajectory(const struct report_tables *tables, int portfolio,
@@ -90,11 +92,37 @@ int parts_main(const struct run_info *info) {
     return best;
 }
 
+/* The index a portfolio of one fund would like, or -1. */
+static int colour_wish(const struct run_info *info, int portfolio) {
+    const struct portfolio *self = &info->portfolios[portfolio];
+    if (parts_instruments(info, portfolio) != 1)
+        return -1;
+    int fund = 0;
+    while ((self->instruments >> fund & 1U) == 0)
+        fund++;
+    return fund % HUES + (self->scale_to >= 0 ? HUES : 0);
+}
+
 size_t parts_colour(const struct run_info *info, int portfolio) {
-    size_t index = 0;
-    for (int p = 0; p < portfolio; p++)
-        index += info->portfolios[p].is_counterfactual ? 0 : 1;
-    return index;
+    bool used[PALETTE_PORTFOLIOS] = {false};
+    int given = -1;
+    /* Wishes first, then the rest in order, so that a colour does not depend on who comes later. */
+    for (int pass = 0; pass < 2; pass++) {
+        for (int p = 0; p < info->n_portfolios; p++) {
+            int wish = colour_wish(info, p);
+            bool granted = wish >= 0;
+            for (int q = 0; granted && q < p; q++)
+                granted = info->portfolios[q].is_counterfactual || colour_wish(info, q) != wish;
+            if (info->portfolios[p].is_counterfactual || granted != (pass == 0))
+                continue;
+            int index = granted ? wish : info->n_instruments % HUES;
+            for (int tried = 0; !granted && used[index] && tried < PALETTE_PORTFOLIOS; tried++)
+                index = (index + 1) % PALETTE_PORTFOLIOS;
+            used[index] = true;
+            given = p == portfolio ? index : given;
+        }
+    }
+    return given < 0 ? 0 : (size_t)given;
 }
 
 /* The higher, the sooner a portfolio is shown. */

@@ -53,7 +53,8 @@ int parts_instruments(const struct run_info *info, int portfolio);
  * prospective question where there is one; the first of equals. -1 when there is none. */
 int parts_main(const struct run_info *info);
 
-/* Colour index of a portfolio: its place among those that are no counterfactual. */
+/* Colour index of a portfolio. One that runs a single fund has the colour of this fund, deepened
+ * when it is scaled to the money of another; the others share what is left. */
 size_t parts_colour(const struct run_info *info, int portfolio);
 
 /* At most `room` portfolios into chosen, in the scenario's order: the main one, then those at their

@@ -42,6 +42,16 @@ static void estimate(FILE *csv, const struct estimate *e) {
     number(csv, e->p95);
 }
 
+/* The end of a step as reports are named: 2026 is the end of 2026, 2026-06 the end of June. */
+static void end_date(FILE *csv, const struct run_info *info, int step) {
+    int months = (step + 1) * (12 / info->steps_per_year);
+    if (months % 12 == 0) {
+        fprintf(csv, "%d", info->start_year + months / 12 - 1);
+    } else {
+        fprintf(csv, "%d-%02d", info->start_year + months / 12, months % 12);
+    }
+}
+
 /* Closes the stream and writes its bytes to path. */
 static int finish(FILE *csv, char **text, const size_t *size, const char *path,
                   struct error *error) {
@@ -91,14 +101,15 @@ int results_trajectories_csv(const char *path, const struct run_info *info,
     if (csv == NULL) {
         return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
     }
-    fputs("portfolio,year,outcome,unit,n,mean,se,difference,difference_se,n_quantiles,p5,p25,p50,"
+    fputs("portfolio,date,outcome,unit,n,mean,se,difference,difference_se,n_quantiles,p5,p25,p50,"
           "p75,p95\n",
           csv);
     for (size_t i = 0; i < table->n; i++) {
         const struct trajectory_row *row = &table->rows[i];
         const struct outcome *outcome = &info->catalogue.outcomes[row->outcome];
         field(csv, info->portfolios[row->portfolio].name);
-        number(csv, info->records[row->record].year);
+        fputc(',', csv);
+        end_date(csv, info, info->records[row->record].step);
         fputc(',', csv);
         field(csv, outcome->key);
         fputc(',', csv);

@@ -11,7 +11,7 @@
  *   difference ...    the same of the paired difference from the counterfactual of the portfolio's
  *                     question: difference, difference_se, difference_p5, _p50, _p95
  * trajectories.csv, one row per portfolio, date and outcome that is followed:
- *   portfolio, year   decimal, end of the step: 2027 is the end of 2026
+ *   portfolio, date   end of the step, named like reports: 2026 is the end of 2026, 2026-06 of June
  *   outcome, unit, n, mean, se, difference, difference_se   over all replicates
  *   n_quantiles, p5, p25, p50, p75, p95   over the first replicates (at most 2,000) */
 #ifndef FONDSIM_OUTPUT_RESULTS_CSV_H

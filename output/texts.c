@@ -9,7 +9,6 @@
 #define NB "\u00a0" /* no-break space, as French punctuation asks */
 
 static const char *const french[TEXT_COUNT] = {
-    [TEXT_WITHOUT_FUNDS] = "Sans fonds",
     [TEXT_END_OF_YEAR] = "fin{nb}{year}",
     [TEXT_END_OF_MONTH] = "fin{nb}{month}",
     [TEXT_YEAR_ENDS] = "fin d’année",
@@ -46,38 +45,40 @@ static const char *const french[TEXT_COUNT] = {
     [TEXT_FAN_HALF] = "1 cas sur 2",
     [TEXT_FAN_MOST] = "9 cas sur 10",
     [TEXT_FAN_CAPTION] =
-        "En haut, pointillés gris" NB ": 9 cas sur 10 sans fonds. En bas" NB ": écart de chaque "
-        "modèle de financement avec le même monde sans fonds" NB "; trait, moyenne" NB
+        "En haut, pointillés gris" NB ": 9 cas sur 10 sans ces fonds. En bas" NB
+        ": écart de chaque "
+        "modèle de financement avec le même monde sans ces fonds" NB "; trait, moyenne" NB
         "; barres aux "
         "dates de rapport, 1 cas sur 2 (épaisses) et 9 cas sur 10 (fines)" NB "; chiffres, {date}.",
     [TEXT_FAN_CAPTION_BANDS] =
         " Bandes et pointillés" NB ": quantiles des {n} premiers mondes simulés.",
     [TEXT_FAN_CAPTION_CHOICE] = " {shown} modèles sur {all} sont montrés.",
-    [TEXT_FAN_ALT] =
-        "«" NB "{outcome}" NB "» de {first} à {last}, avec «" NB "{portfolio}" NB
-        "» et sans fonds, "
-        "puis écart avec le monde sans fonds pour chaque modèle de financement. Écart {date}{nb}: "
-        "{items}.",
+    [TEXT_FAN_ALT] = "«" NB "{outcome}" NB "» de {first} à {last}, avec «" NB "{portfolio}" NB
+                     "» et sans ces fonds, "
+                     "puis écart avec le monde sans ces fonds pour chaque modèle de financement. "
+                     "Écart {date}{nb}: "
+                     "{items}.",
     [TEXT_FAN_ALT_ITEM] = "{portfolio}, {value}",
 
     [TEXT_LEVELS_TITLE] = "{portfolio}" NB ": {difference} sur {n} écosystèmes au niveau «" NB
                           "{level}" NB "» {date} ({range})",
     [TEXT_LEVELS_TITLE_UNRESOLVED] =
-        "Niveaux de maturité {date}" NB ": aucun écart avec le monde sans fonds n’est résolu à "
+        "Niveaux de maturité {date}" NB ": aucun écart avec le monde sans ces fonds n’est résolu à "
         "cette précision",
     [TEXT_LEVELS_SHARES] = "Part des écosystèmes",
     [TEXT_LEVELS_DIFFERENCE] = "Écart, en écosystèmes",
-    [TEXT_LEVELS_KEY] = "Écart avec le même monde sans fonds",
+    [TEXT_LEVELS_KEY] = "Écart avec le même monde sans ces fonds",
     [TEXT_LEVELS_READING] =
         "En bas" NB
-        ": ce que chaque niveau compte en plus ou en moins que sans fonds, en moyenne, à "
+        ": ce que chaque niveau compte en plus ou en moins que sans ces fonds, en moyenne, à "
         "deux erreurs-types près (bande)" NB "; le titre dit le plus grand écart.",
     [TEXT_LEVELS_CAPTION] =
         "Parts moyennes des niveaux à chaque fin d’année. Un niveau dit un besoin autant qu’un "
         "mérite" NB ": un passage est constaté, pas jugé.",
-    [TEXT_LEVELS_ALT] = "Part des écosystèmes à chaque niveau de maturité, de {first} à {last}, "
-                        "sans fonds et avec «" NB "{portfolio}" NB "». Parts {date}, sans fonds "
-                        "puis avec" NB ": {items}.",
+    [TEXT_LEVELS_ALT] =
+        "Part des écosystèmes à chaque niveau de maturité, de {first} à {last}, "
+        "sans ces fonds et avec «" NB "{portfolio}" NB "». Parts {date}, sans ces fonds "
+        "puis avec" NB ": {items}.",
     [TEXT_LEVELS_ALT_ITEM] = "{level}, {without} puis {with}",
 
     [TEXT_MONEY_TITLE] =
@@ -109,11 +110,11 @@ static const char *const french[TEXT_COUNT] = {
     [TEXT_EFFECTS_TITLE_NONE] = "{portfolio}" NB ": aucun des {all} effets n’est positif {date} "
                                 "dans plus de 19 cas sur 20",
     [TEXT_EFFECTS_CAPTION] =
-        "Écart avec le même monde sans fonds, {date}. Barre épaisse" NB ": 1 cas sur 2" NB
+        "Écart avec le même monde sans ces fonds, {date}. Barre épaisse" NB ": 1 cas sur 2" NB
         "; barre fine" NB ": 9 cas sur 10" NB "; point" NB ": médiane. Pâle" NB
         ": écart moyen non résolu à cette précision (moins de deux erreurs-types). Chaque effet a "
         "son échelle" NB "; ils ne s’additionnent pas.",
-    [TEXT_EFFECTS_ALT] = "Distribution des écarts avec le monde sans fonds, {date}, pour {n} "
+    [TEXT_EFFECTS_ALT] = "Distribution des écarts avec le monde sans ces fonds, {date}, pour {n} "
                          "modèles de financement. {portfolio}" NB ": {items}.",
     [TEXT_EFFECTS_ALT_ITEM] = "{outcome}, {value}",
 
@@ -133,7 +134,7 @@ static const char *const french[TEXT_COUNT] = {
     [TEXT_RESPONSE_NEXT_NONE] = "100" NB "k€ de plus" NB ": aucun écart",
     [TEXT_RESPONSE_CAPTION] =
         "Chaque fonds seul, son enveloppe multipliée par {multiples}. En haut" NB
-        ": écart moyen avec le monde sans fonds, et ce qu’y ajoutent 100" NB
+        ": écart moyen avec le monde sans ces fonds, et ce qu’y ajoutent 100" NB
         "k€ d’enveloppe de plus que prévu. En bas" NB ": part de l’enveloppe versée ou consacrée à "
         "la gestion. Barres" NB ": deux erreurs-types de la simulation.",
     [TEXT_RESPONSE_ALT] = "Réponse de chaque fonds à son enveloppe" NB ": «" NB "{outcome}" NB
@@ -144,7 +145,6 @@ static const char *const french[TEXT_COUNT] = {
 };
 
 static const char *const english[TEXT_COUNT] = {
-    [TEXT_WITHOUT_FUNDS] = "Without funds",
     [TEXT_END_OF_YEAR] = "at the end of{nb}{year}",
     [TEXT_END_OF_MONTH] = "at the end of{nb}{month}",
     [TEXT_YEAR_ENDS] = "end of year",
@@ -161,8 +161,9 @@ static const char *const english[TEXT_COUNT] = {
     [TEXT_LIST_AND] = "{first} and {last}",
     [TEXT_ON_AVERAGE] = "on average",
     [TEXT_BETWEEN_ITEMS] = "; ",
-    [TEXT_CAPTION_RUN] = "Method: {samples} sets of parameters drawn at random{inner} ({design}, "
-                         "seed {seed}), the same draws with and without funds.{partial} {priors}",
+    [TEXT_CAPTION_RUN] =
+        "Method: {samples} sets of parameters drawn at random{inner} ({design}, "
+        "seed {seed}), the same draws with and without these funds.{partial} {priors}",
     [TEXT_CAPTION_INNER] = ", {inner} draws of events each",
     [TEXT_CAPTION_PARTIAL] = " Interrupted run: {asked} sets were asked for.",
     [TEXT_CAPTION_PRIORS] = "These are projections under the assumptions of the scenario, some of "
@@ -179,15 +180,16 @@ static const char *const english[TEXT_COUNT] = {
     [TEXT_FAN_MEAN] = "{portfolio}, mean",
     [TEXT_FAN_HALF] = "1 case in 2",
     [TEXT_FAN_MOST] = "9 cases in 10",
-    [TEXT_FAN_CAPTION] =
-        "Top, grey dots: 9 cases in 10 without funds. Bottom: difference of each funding model "
-        "from the same world without funds; line, mean; bars at report dates, 1 case in 2 (thick) "
-        "and 9 cases in 10 (thin); figures, {date}.",
+    [TEXT_FAN_CAPTION] = "Top, grey dots: 9 cases in 10 without these funds. Bottom: difference of "
+                         "each funding model "
+                         "from the same world without these funds; line, mean; bars at report "
+                         "dates, 1 case in 2 (thick) "
+                         "and 9 cases in 10 (thin); figures, {date}.",
     [TEXT_FAN_CAPTION_BANDS] = " Bands and dots: quantiles of the first {n} simulated worlds.",
     [TEXT_FAN_CAPTION_CHOICE] = " {shown} of {all} models are shown.",
     [TEXT_FAN_ALT] =
-        "“{outcome}” from {first} to {last}, with “{portfolio}” and without funds, then the "
-        "difference from the world without funds for each funding model. Difference {date}: "
+        "“{outcome}” from {first} to {last}, with “{portfolio}” and without these funds, then the "
+        "difference from the world without these funds for each funding model. Difference {date}: "
         "{items}.",
     [TEXT_FAN_ALT_ITEM] = "{portfolio}, {value}",
 
@@ -197,15 +199,16 @@ static const char *const english[TEXT_COUNT] = {
                                      "funds is resolved at this precision",
     [TEXT_LEVELS_SHARES] = "Share of ecosystems",
     [TEXT_LEVELS_DIFFERENCE] = "Difference, in ecosystems",
-    [TEXT_LEVELS_KEY] = "Difference from the same world without funds",
-    [TEXT_LEVELS_READING] = "Bottom: what each level has more or less than without funds, on "
+    [TEXT_LEVELS_KEY] = "Difference from the same world without these funds",
+    [TEXT_LEVELS_READING] = "Bottom: what each level has more or less than without these funds, on "
                             "average, within two standard errors (band); the title tells the "
                             "largest difference.",
     [TEXT_LEVELS_CAPTION] = "Mean shares of the levels at the end of each year. A level tells a "
                             "need as much as a merit: a move is reported, not judged.",
-    [TEXT_LEVELS_ALT] = "Share of ecosystems at each maturity level from {first} to {last}, "
-                        "without funds and with “{portfolio}”. Shares {date}, without then with: "
-                        "{items}.",
+    [TEXT_LEVELS_ALT] =
+        "Share of ecosystems at each maturity level from {first} to {last}, "
+        "without these funds and with “{portfolio}”. Shares {date}, without then with: "
+        "{items}.",
     [TEXT_LEVELS_ALT_ITEM] = "{level}, {without} then {with}",
 
     [TEXT_MONEY_TITLE] = "{portfolio}, {period}: of each €100 of envelope, €{paid} are paid out, "
@@ -236,11 +239,13 @@ static const char *const english[TEXT_COUNT] = {
     [TEXT_EFFECTS_TITLE_NONE] = "{portfolio}: none of {all} effects is positive {date} in more "
                                 "than 19 cases out of 20",
     [TEXT_EFFECTS_CAPTION] =
-        "Difference from the same world without funds, {date}. Thick bar: 1 case in 2; thin bar: 9 "
+        "Difference from the same world without these funds, {date}. Thick bar: 1 case in 2; thin "
+        "bar: 9 "
         "cases in 10; dot: median. Pale: mean difference not resolved at this precision (less "
         "than two standard errors). Each effect has its own scale; they do not add up.",
-    [TEXT_EFFECTS_ALT] = "Distribution of differences from the world without funds, {date}, for "
-                         "{n} funding models. {portfolio}: {items}.",
+    [TEXT_EFFECTS_ALT] =
+        "Distribution of differences from the world without these funds, {date}, for "
+        "{n} funding models. {portfolio}: {items}.",
     [TEXT_EFFECTS_ALT_ITEM] = "{outcome}, {value}",
 
     [TEXT_RESPONSE_TITLE] = "The next €100k bring most through “{fund}”: {value} {date}",
@@ -257,7 +262,8 @@ static const char *const english[TEXT_COUNT] = {
     [TEXT_RESPONSE_NEXT_NONE] = "€100k more: no difference",
     [TEXT_RESPONSE_CAPTION] =
         "Each fund alone, its envelope multiplied by {multiples}. Top: mean difference from the "
-        "world without funds, and what €100k of envelope more than planned add to it. Bottom: "
+        "world without these funds, and what €100k of envelope more than planned add to it. "
+        "Bottom: "
         "share of the envelope paid or spent on overhead. Bars: two standard errors of the "
         "simulation.",
     [TEXT_RESPONSE_ALT] = "Response of each fund to its envelope: “{outcome}” and share used. For "

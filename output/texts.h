@@ -10,7 +10,6 @@
 /* What each text is for; its gaps are the words in braces in texts.c. */
 enum text {
     /* shared */
-    TEXT_WITHOUT_FUNDS,
     TEXT_END_OF_YEAR,
     TEXT_END_OF_MONTH,
     TEXT_YEAR_ENDS,

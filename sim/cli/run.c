@@ -256,6 +256,7 @@ static int execute(struct request *request, struct job *job, struct error *error
     }
     if (!request->quiet) {
         terminal_summary(stdout, request->language, &job->tables.info, &job->tables.summary);
+        fflush(stdout); /* so that the line below stands after the table in one file */
         fprintf(stderr,
                 request->language == LANGUAGE_FR ? "Résultats dans %s\n" : "Results in %s\n",
                 job->folder);

@@ -56,9 +56,12 @@ static const char fixed_tables[] =
     "CREATE VIEW money AS SELECT m.sample * (SELECT value FROM meta WHERE key = 'inner') + m.inner"
     " AS replicate, p.name AS portfolio, i.key AS instrument, m.year AS year,"
     " m.opening / 100.0 AS opening, m.envelope / 100.0 AS envelope, m.released / 100.0 AS released,"
-    " m.recovered / 100.0 AS recovered, m.committed / 100.0 AS committed, m.paid / 100.0 AS paid,"
+    " m.recovered / 100.0 AS recovered, m.recovered_reuse / 100.0 AS recovered_reuse,"
+    " m.committed / 100.0 AS committed, m.paid / 100.0 AS paid,"
     " m.overhead / 100.0 AS overhead, m.lapsed / 100.0 AS lapsed, m.refunded / 100.0 AS refunded,"
-    " m.closing / 100.0 AS closing FROM money_cents m JOIN portfolio p ON p.id = m.portfolio"
+    " m.closing / 100.0 AS closing, m.open_before / 100.0 AS open_before,"
+    " m.open_after / 100.0 AS open_after, m.cash_before / 100.0 AS cash_before,"
+    " m.cash_after / 100.0 AS cash_after FROM money_cents m JOIN portfolio p ON p.id = m.portfolio"
     " JOIN instrument i ON i.id = m.instrument;";
 
 /* money_mean [EUR, nominal] and age_mean, over all replicates: one column a member and its standard

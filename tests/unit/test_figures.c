@@ -240,8 +240,10 @@ static void portfolios_are_chosen(void **state) {
     int chosen[4];
     size_t all;
     assert_int_equal(parts_main(&data.info), 9);
-    assert_int_equal(parts_colour(&data.info, 2), 0);
+    assert_int_equal(parts_colour(&data.info, 3), 0);  /* a fund alone has its colour */
+    assert_int_equal(parts_colour(&data.info, 10), 8); /* deepened at the money of another */
     assert_int_equal(parts_colour(&data.info, 14), 12);
+    assert_int_equal(parts_colour(&data.info, 2), 5); /* several funds: what is left */
     assert_int_equal(parts_choose(&data.tables, O_ALIVE, 1, chosen, 4, &all), 4);
     assert_int_equal(all, 12);
     const int expected[] = {3, 6, 8, 9}; /* the main one, then the largest at their own envelopes */

@@ -23,7 +23,7 @@ static struct portfolio portfolios[2] = {
     {.name = nothing, .label = {nothing, nothing}, .is_counterfactual = 1},
     {.name = odd, .label = {fr, odd}}};
 static struct outcome outcomes[1] = {{.key = key, .unit = unit, .fr = fr, .en = key, .is_main = 1}};
-static struct record_date records[1] = {{3, 2027.25, 0}};
+static struct record_date records[1] = {{28, 2027.25, 0}};
 static int report_record[1] = {0};
 static char *report_names[1] = {report_name};
 static struct named instruments[1] = {{key, {fr, key}}};
@@ -36,6 +36,7 @@ static const struct run_info info = {.name = nothing,
                                      .inner = 1,
                                      .currency = "EUR",
                                      .start_year = 2020,
+                                     .steps_per_year = 4,
                                      .decision_year = (double)NAN,
                                      .n_instruments = 1,
                                      .instruments = instruments,
@@ -85,9 +86,9 @@ static void trajectories_as_csv(void **state) {
     struct trajectory_table table = {1, &row};
     struct error error = {0};
     assert_int_equal(results_trajectories_csv(path, &info, &table, &error), 0);
-    assert_string_equal(text_of(), "portfolio,year,outcome,unit,n,mean,se,difference,difference_se,"
+    assert_string_equal(text_of(), "portfolio,date,outcome,unit,n,mean,se,difference,difference_se,"
                                    "n_quantiles,p5,p25,p50,p75,p95\n"
-                                   "nothing,2027.25,x,EUR,64,1,0.5,0,,32,1,2,3,4,5\n");
+                                   "nothing,2027-03,x,EUR,64,1,0.5,0,,32,1,2,3,4,5\n");
 }
 
 static void all_as_json(void **state) {
