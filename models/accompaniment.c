@@ -24,9 +24,10 @@ static size_t takers(const struct cell *self, const struct world *world, int o) 
     const double *uniforms = world->offer_uniforms + (size_t)o * (size_t)world->n_padded;
     double capacity = floor(parameters_of(world, o)->capacity);
     size_t n = 0;
-    for (int i = 0; i < world->n; i++) {
-        if (self->present[i] != 0 && (levels >> self->level[i] & 1U) != 0 &&
-            uniforms[i] < world->offer_takes[o]) {
+    const int32_t *inclined = world->offer_inclined + (size_t)o * (size_t)world->n_padded;
+    for (int32_t j = 0; j < world->n_inclined[o]; j++) {
+        int32_t i = inclined[j];
+        if (self->present[i] != 0 && (levels >> self->level[i] & 1U) != 0) {
             world->ranks[n++] = (struct world_rank){uniforms[i], i};
         }
     }
@@ -39,17 +40,17 @@ static size_t takers(const struct cell *self, const struct world *world, int o) 
 
 /* Sums of what acts at a step, in the order of offers. */
 static void refresh(struct cell *self, const struct world *world, int step) {
-    for (int i = 0; i < world->n; i++) {
-        double sum = 0;
-        for (int o = 0; o < world->scenario->n_offers; o++) {
-            if (self->offer_until[(size_t)o * (size_t)world->n_padded + (size_t)i] > step) {
-                sum += world->offer_logs[o];
-            }
-        }
-        if (sum < self->offers[i] || sum > self->offers[i]) {
-            self->offers[i] = sum;
-            self->dirty[i] = 1;
-        }
+    size_t n = (size_t)world->n_padded;
+    double *sums = world->chance;
+    for (size_t i = 0; i < n; i++) {
+        sums[i] = 0.0;
+    }
+    for (size_t o = 0; o < (size_t)world->scenario->n_offers; o++) {
+        world->kernels->add_later(n, world->offer_logs[o], self->offer_until + o * n, step, sums);
+    }
+    for (size_t i = 0; i < n; i++) {
+        self->dirty[i] |= sums[i] < self->offers[i] || sums[i] > self->offers[i];
+        self->offers[i] = sums[i];
     }
 }
 

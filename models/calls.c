@@ -79,8 +79,10 @@ static double application(const struct call *call, const struct fund_parameters 
         scenario, world->theta, scenario->levels[call->cell->level[i]].section);
     const struct class_parameters *class = (const void *)scenario_values(
         scenario, world->theta, scenario->classes[world->size_class[i]].section);
-    double intensity = fund->apply * level->apply * class->apply *
-                       exp(fund->propensity * world->frailty[i]) / (double)call->per_year;
+    double propensity =
+        world->propensity[(size_t)call->instrument * (size_t)world->n_padded + (size_t)i];
+    double intensity =
+        fund->apply * level->apply * class->apply * propensity / (double)call->per_year;
     return 1.0 - exp(-intensity);
 }
 
@@ -102,17 +104,35 @@ static double selection_key(const struct call *call, const struct fund_parameter
     return 0.0;
 }
 
-static struct random_pair application_draws(const struct call *call, int i) {
+void calls_prepare(struct world *world) {
+    for (int k = 0; k < world->scenario->n_instruments; k++) {
+        double *propensity = world->propensity + (size_t)k * (size_t)world->n_padded;
+        double effect = fund_of(world, k)->propensity;
+        for (int i = 0; i < world->n; i++) {
+            propensity[i] = exp(effect * world->frailty[i]);
+        }
+        world->application_step[k] = -1;
+    }
+}
+
+/* Draws of all ecosystems at this call, made by the first portfolio that holds it. */
+static const struct random_pair *application_draws(const struct call *call) {
     const struct world *world = call->world;
-    struct address address = {0};
-    address.seed = world->scenario->monte_carlo.seed;
-    address.stream = instrument_of(call)->code;
-    address.sample = world->sample;
-    address.entity = world->code[i];
-    address.step = (uint16_t)call->step;
-    address.purpose = PURPOSE_APPLY;
-    address.inner = world->inner;
-    return random_pair(address);
+    size_t n = (size_t)world->n_padded;
+    struct random_pair *pairs = world->applications + (size_t)call->instrument * n;
+    if (world->application_step[call->instrument] == call->step) {
+        return pairs;
+    }
+    struct kernel_key key = world_key(world, PURPOSE_APPLY, call->step, 0);
+    key.key[1] = instrument_of(call)->code;
+    uint32_t *const *w = world->call_words;
+    world->kernels->words(n, world->code, &key, w);
+    for (size_t i = 0; i < n; i++) {
+        pairs[i] = (struct random_pair){random_uniform52(w[0][i], w[1][i]),
+                                        random_uniform52(w[2][i], w[3][i])};
+    }
+    world->application_step[call->instrument] = call->step;
+    return pairs;
 }
 
 static int by_order(const void *left, const void *right) {
@@ -132,12 +152,13 @@ static void call_candidates(struct call *call) {
     struct cell *cell = call->cell;
     const struct world *world = call->world;
     const struct fund_parameters *fund = fund_of(world, call->instrument);
+    const struct random_pair *draws = application_draws(call);
     int choose_all = call->known >= 0 && call->is_first;
     int applications = 0;
     for (int i = 0; i < world->n; i++) {
         if (!is_eligible(call, fund, i))
             continue;
-        struct random_pair u = application_draws(call, i);
+        struct random_pair u = draws[i];
         double p = application(call, fund, i);
         int applied = u.first < p;
         applications += applied;

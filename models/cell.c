@@ -24,13 +24,13 @@ static void lay_out(struct cell *self, const struct world *world, struct arena *
     self->displaced_step = arena_take(arena, n, sizeof *self->displaced_step);
     self->x_up = arena_take(arena, n, sizeof *self->x_up);
     self->x_down = arena_take(arena, n, sizeof *self->x_down);
-    for (int k = 0; k < 3; k++) {
-        self->terms[k] = arena_take(arena, n, sizeof *self->terms[k]);
-    }
     self->dirty = arena_take(arena, n, sizeof *self->dirty);
+    arena_take_moves(arena, n, &self->moves);
+    self->own_alliances = arena_take(arena, n, sizeof *self->own_alliances);
     self->movable = arena_take(arena, n, sizeof *self->movable);
     self->offer_until =
         arena_take(arena, n * (size_t)scenario->n_offers, sizeof *self->offer_until);
+    self->idea_next = arena_take(arena, SCENARIO_SIZES * n, sizeof *self->idea_next);
     self->active = arena_take(arena, n * instruments, sizeof *self->active);
     self->series = arena_take(arena, SERIES_COUNT * steps, sizeof *self->series);
     self->level_count =
@@ -114,10 +114,13 @@ int cell_start(struct cell *self, const struct world *world, const struct portfo
         self->x_up[i] = self->x_down[i] = -30.0;
         self->dirty[i] = i < world->n;
     }
+    memcpy(self->idea_next, world->idea_first,
+           (size_t)(SCENARIO_SIZES * world->n) * sizeof *self->idea_next);
     for (int t = 0; t < world->n_steps; t++) {
         self->first_event[t] = self->last_event[t] = -1;
     }
-    self->built = self->adopters = self->n_present = self->failed = 0;
+    self->built = self->adopters = self->n_present = self->clubs = self->failed = 0;
+    self->activity = -1.0;
     self->commons = (int)(commons->stock + 0.5);
     self->adopted_outside = commons->adopted_at_start;
     self->n_events = self->n_awards = self->n_takings = 0;
@@ -174,6 +177,8 @@ int cell_copy(struct cell *self, const struct cell *other, const struct world *w
     self->commons = other->commons;
     self->adopters = other->adopters;
     self->n_present = other->n_present;
+    self->clubs = other->clubs;
+    self->activity = other->activity;
     self->adopted_outside = other->adopted_outside;
     self->failed = other->failed;
     return copy_lists(self, other, world);

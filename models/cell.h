@@ -15,6 +15,7 @@
 #include "sim/core/results.h"
 #include "sim/core/scenario.h"
 
+enum { ALLIANCE_LOGS = 64 }; /* counts of alliances whose logarithms are kept */
 enum { LANES = 16 }; /* fixed on every instruction set: arrays are padded to a multiple of it */
 
 /* Per-step totals of a cell. FLOW: amount of the step. STOCK: at the end of the step (or, for
@@ -77,6 +78,7 @@ enum { LANES = 16 }; /* fixed on every instruction set: arrays are padded to a m
     X(SERIES_ENVELOPE)          /* flow [EUR] opened */                                            \
     X(SERIES_COMMITTED)         /* flow [EUR] */                                                   \
     X(SERIES_PAID)              /* flow [EUR] */                                                   \
+    X(SERIES_PAID_EARLIER)      /* flow [EUR] of it, after the decision, to awards made before */  \
     X(SERIES_OVERHEAD)          /* flow [EUR] */                                                   \
     X(SERIES_RECOVERED)         /* flow [EUR] */                                                   \
     X(SERIES_LAPSED)            /* flow [EUR] */                                                   \
@@ -110,8 +112,18 @@ struct project_life {
 struct idea_course {
     int32_t delay, length, after; /* to its start, to its turn, to its end */
     uint8_t known;                /* 0: not drawn yet */
+    uint8_t weighed;              /* 0: weight not drawn yet */
     uint8_t starts, delivers;
     double people; /* [people/year] */
+    double weight; /* in the sharing of its award's co-funding */
+};
+
+/* Words of all ideas, drawn at once, and where they are drawn [ideas_capacity]. */
+struct idea_words {
+    uint32_t *idea[4];    /* PURPOSE_IDEA */
+    uint32_t *project[4]; /* PURPOSE_PROJECT */
+    uint32_t *scale[4];   /* PURPOSE_PROJECT_SCALE */
+    uint32_t *code, *counter2, *counter3;
 };
 
 struct world {
@@ -142,27 +154,49 @@ struct world {
     struct idea_course *courses; /* of ideas, drawn when first asked for */
     int32_t *idea_first;         /* [3 n + 1] */
     size_t ideas_capacity;
+    struct idea_words idea_words;
+    void *idea_block;           /* holds them */
+    double *idea_flow;          /* [n_years][n_padded] scratch: uniforms of how many arrive, */
+    double *idea_stock;         /* [n_padded] scratch: and of how many there are at entry */
+    unsigned char *idea_counts; /* [3 n][1 + n_years] scratch: at entry, then by year */
 
     double *natural; /* [SERIES_COUNT][n_steps] what natural projects bring, all portfolios alike */
-    double *cofund;  /* [n_steps] F((a + 1) d) - F(a d) */
-    double origin[4]; /* shares of co-funding: public, companies, donors, own */
+    double *own_ramp[SCENARIO_SIZES]; /* [n_steps] own resources of a project [EUR a step] */
+    double *cofund;                   /* [n_steps] F((a + 1) d) - F(a d) */
+    double origin[4];                 /* shares of co-funding: public, companies, donors, own */
 
-    uint32_t *words[4];      /* [n_padded] words of PURPOSE_STEP for the current step */
-    double *offer_uniforms;  /* [n_offers][n_padded] of the current year */
-    unsigned char *recorded; /* [n_steps] 1: outcomes are taken at the end of this step */
+    int32_t *alliances_alone; /* [n_steps][n_padded] background where no club ever lives */
+    uint32_t *words[4];       /* [n_padded] words of PURPOSE_STEP for the current step */
+    double *offer_uniforms;   /* [n_offers][n_padded] of the current year */
+    int32_t *offer_inclined;  /* [n_offers][n_padded] who takes an offer if it is for their level */
+    int32_t *n_inclined;      /* [n_offers] how many they are */
+    unsigned char *recorded;  /* [n_steps] 1: outcomes are taken at the end of this step */
+
+    /* draws of the last call of each instrument, the same for all portfolios */
+    struct random_pair *applications; /* [n_instruments][n_padded] */
+    int32_t *application_step;        /* [n_instruments] step of that call; -1 before the first */
+    uint32_t *call_words[4];          /* [n_padded] scratch */
+    double *propensity; /* [n_instruments][n_padded] exp(propensity u), which raises applications */
 
     const struct kernels *kernels;
-    double *up, *down, *chance; /* [n_padded] scratch of one step of one cell */
-    int32_t *move;              /* [n_padded] scratch */
-    struct world_rank *ranks;   /* scratch for sorting: ecosystems, or rows of the longest table */
+    double *chance;                  /* [n_padded] scratch of one step of one cell */
+    int32_t *move;                   /* [n_padded] scratch */
+    double *age_steps;               /* [n_ages] scratch: ages of awards in whole steps */
+    double *dirty_up, *dirty_down;   /* [n_padded] scratch: covariates that have changed, */
+    struct kernel_moves dirty_moves; /* [n_padded] what they make, */
+    int32_t *dirty_ones;             /* [n_padded] and whose they are */
+    struct world_rank *ranks; /* scratch for sorting: ecosystems, or rows of the longest table */
 
     /* sums of intensities by level, as logarithms; -infinity where there is no such move */
     double up_log[SCENARIO_MAX_LEVELS], down_log[SCENARIO_MAX_LEVELS];
-    double *intensities;   /* [n_moves] [1/year] */
-    double *offer_logs;    /* [n_offers] ln of hazard ratios */
-    double *offer_takes;   /* [n_offers] probability of taking an offer in a year */
-    int territories_known; /* 1: no cohort is drawn and populations stand already */
-    void *block;           /* holds all arrays but ideas */
+    double cap_log;          /* ln hr_max */
+    double commons_at_start; /* K */
+    double *alliance_logs;   /* [ALLIANCE_LOGS][ALLIANCE_LOGS] ln((1 + A) / (1 + A0)), A0 the row */
+    double *intensities;     /* [n_moves] [1/year] */
+    double *offer_logs;      /* [n_offers] ln of hazard ratios */
+    double *offer_takes;     /* [n_offers] probability of taking an offer in a year */
+    int territories_known;   /* 1: no cohort is drawn and populations stand already */
+    void *block;             /* holds all arrays but ideas */
 };
 
 /* Something to sort: by key, ties by index. */
@@ -249,16 +283,19 @@ struct cell {
     double *received;                       /* [EUR] paid to the ecosystem so far, nominal */
     double *displaced;                      /* [EUR] debited in displaced_step */
     int32_t *displaced_step;
-    double *x_up, *x_down; /* covariates of log-intensities; refreshed where dirty */
-    double *terms[3];      /* engineering, alliances, commons parts of x_up, after the cap */
-    int32_t *dirty;        /* 1: x_up, x_down and terms must be made again */
-    int32_t *movable;      /* 0 or -1: present and qualified, so that its level may move */
-    int32_t *offer_until;  /* [n_offers][n_padded] step until which the offer acts */
-    int32_t *active;       /* [n_instruments][n_padded] active awards */
+    double *x_up, *x_down;     /* covariates of log-intensities; refreshed where dirty */
+    int32_t *dirty;            /* 1: x_up, x_down and moves must be made again */
+    struct kernel_moves moves; /* made of x_up, x_down and activity; refreshed where dirty */
+    int32_t *own_alliances;    /* 0 or -1: a club has lived there, so that births are its own */
+    int32_t *movable;          /* 0 or -1: present and qualified, so that its level may move */
+    int32_t *offer_until;      /* [n_offers][n_padded] step until which the offer acts */
+    int32_t *active;           /* [n_instruments][n_padded] active awards */
 
     int built;   /* live commons built by funds */
     int commons; /* K at the end of the last step */
     int adopters, n_present;
+    int clubs;              /* 1: own_alliances is not 0 everywhere */
+    double activity;        /* for which moves stand; -1 before the first step */
     double adopted_outside; /* F_out */
 
     double *series;           /* [SERIES_COUNT][n_steps] */
@@ -276,6 +313,7 @@ struct cell {
     int32_t n_awards, awards_capacity;
     struct taking *takings;
     int32_t n_takings, takings_capacity;
+    int32_t *idea_next;        /* [3 n] first idea that may still be taken, by ecosystem and size */
     unsigned char *idea_taken; /* [ideas_capacity] */
     size_t idea_taken_capacity;
     struct candidate *candidates; /* of the call being held; grown by calls.c */
@@ -301,17 +339,22 @@ void world_free(struct world *self);
 /* Section 3: everything that portfolios share. FONDSIM_NO_MEMORY; FONDSIM_DOMAIN when a table has
  * fewer rows of positive weight than the cohort has ecosystems. theta must outlive the draw. */
 int world_draw(struct world *self, const double *theta, uint32_t sample, uint16_t inner);
+/* Words of the step. */
+void world_draw_words(struct world *self, int step);
 /* Words of the step, and at the first step of a year those of the offers of the year. */
 void world_step_words(struct world *self, int step);
 int world_draw_territories(struct world *self);  /* sections 3.1 and 3.2 */
 int world_draw_ideas(struct world *self);        /* section 3.4 */
 void world_natural_projects(struct world *self); /* section 3.5: those that no fund touches */
+/* What addresses of a step, of a year or of ideas share; draw and step where all have the same. */
+struct kernel_key world_key(const struct world *self, enum purpose purpose, int step, int draw);
 /* Address of a draw about an idea of ecosystem i. */
 struct address idea_address(const struct world *self, int ecosystem, const struct idea *idea,
                             enum purpose purpose);
 /* Life of the project that one of world->ideas becomes when qualified at a step (section 3.5). */
-struct project_life project_life(const struct world *self, int ecosystem, const struct idea *idea,
-                                 int qualified);
+struct project_life project_life(const struct world *self, const struct idea *idea, int qualified);
+/* Its weight in the sharing of an award's co-funding (section 5.3). */
+double project_weight(const struct world *self, int ecosystem, const struct idea *idea);
 /* Adds sign times a life to series[SERIES_COUNT][n_steps]: counts, people, jobs, own resources and,
  * for planned [EUR] > 0, co-funding by origin. */
 void project_add(const struct world *self, double *series, const struct project_life *life,
@@ -353,8 +396,11 @@ void funding_finish(struct cell *self, const struct world *world, struct age_row
                     const double *age_years);
 
 /* ---- accompaniment.c, commons.c, alliances.c, maturity.c: one step each */
-void maturity_prepare(struct world *world); /* intensities; part of world_draw */
-void offers_prepare(struct world *world);   /* part of world_draw */
+void maturity_init(struct world *world);     /* logarithms; part of world_init */
+void maturity_prepare(struct world *world);  /* intensities; part of world_draw */
+void offers_prepare(struct world *world);    /* part of world_draw */
+void calls_prepare(struct world *world);     /* propensities; part of world_draw */
+void alliances_prepare(struct world *world); /* alliances_alone; ends world_draw */
 void offers_step(struct cell *self, const struct world *world, int step);
 void commons_step(struct cell *self, const struct world *world, int step);
 void alliances_step(struct cell *self, const struct world *world, int step);

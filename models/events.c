@@ -52,6 +52,10 @@ static void handle_pay(struct cell *self, const struct world *world, int step,
     double euros = cents_euros(event->cents);
     award->paid += event->cents;
     ledger_pay(self, world, award->instrument, step, event->cents);
+    if (step >= world->scenario->time.decision_step &&
+        award->step < world->scenario->time.decision_step) {
+        cell_series(self, world, SERIES_PAID_EARLIER)[step] += euros;
+    }
     self->received[i] += euros;
     self->class_received[(size_t)world->size_class[i] * (size_t)world->n_steps + (size_t)step] +=
         euros;
@@ -112,6 +116,8 @@ static void handle(struct cell *self, const struct world *world, int step,
         break;
     case EVENT_BOOST:
         self->boost[i] += event->amount;
+        self->own_alliances[i] = -1;
+        self->clubs = 1;
         break;
     case EVENT_COMMONS:
         self->built += (int)event->cents;

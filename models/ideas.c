@@ -3,8 +3,11 @@
  * who takes them. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "models/arena.h"
 #include "models/cell.h"
+#include "sim/core/law.h"
 
 enum { IDEAS_A_YEAR = 64 }; /* at most, per ecosystem, size and year: fields of an address */
 
@@ -20,56 +23,186 @@ struct address idea_address(const struct world *self, int ecosystem, const struc
                             .draw = idea->draw};
 }
 
+/* ------------------------------------------------------------------ memory */
+
+static void lay_out(struct world *self, struct arena *arena, size_t capacity) {
+    struct idea_words *words = &self->idea_words;
+    for (int k = 0; k < 4; k++) {
+        words->idea[k] = arena_take(arena, capacity, sizeof *words->idea[k]);
+        words->project[k] = arena_take(arena, capacity, sizeof *words->project[k]);
+        words->scale[k] = arena_take(arena, capacity, sizeof *words->scale[k]);
+    }
+    words->code = arena_take(arena, capacity, sizeof *words->code);
+    words->counter2 = arena_take(arena, capacity, sizeof *words->counter2);
+    words->counter3 = arena_take(arena, capacity, sizeof *words->counter3);
+}
+
+/* Room for n ideas; what was there is lost when it grows. */
 static int reserve(struct world *self, size_t n) {
     if (n <= self->ideas_capacity) {
         return FONDSIM_OK;
     }
-    size_t capacity = n + n / 2 + 4096;
-    struct idea *ideas = realloc(self->ideas, capacity * sizeof *ideas);
-    if (ideas == NULL) {
+    size_t capacity = (n + n / 2 + 4096 + LANES - 1) / LANES * LANES;
+    struct arena arena = {0};
+    lay_out(self, &arena, capacity);
+    free(self->ideas);
+    free(self->courses);
+    free(self->idea_block);
+    self->ideas_capacity = 0;
+    self->ideas = malloc(capacity * sizeof *self->ideas);
+    self->courses = malloc(capacity * sizeof *self->courses);
+    self->idea_block = aligned_alloc(ARENA_ALIGNMENT, arena.used);
+    if (self->ideas == NULL || self->courses == NULL || self->idea_block == NULL) {
         return FONDSIM_NO_MEMORY;
     }
-    self->ideas = ideas;
-    struct idea_course *courses = realloc(self->courses, capacity * sizeof *courses);
-    if (courses == NULL) {
-        return FONDSIM_NO_MEMORY;
-    }
-    self->courses = courses;
+    memset(self->idea_block, 0, arena.used); /* lanes of padding are read */
+    arena = (struct arena){self->idea_block, 0};
+    lay_out(self, &arena, capacity);
     self->ideas_capacity = capacity;
     return FONDSIM_OK;
 }
 
-static unsigned at_most_a_year(unsigned count) {
-    return count < IDEAS_A_YEAR ? count : IDEAS_A_YEAR;
-}
+/* ------------------------------------------------------------------ how many */
 
-/* What the ideas of one ecosystem and size have in common. */
-struct kind {
-    int ecosystem, size, entry;
-    const struct project_parameters *p;
+/* Poisson law of one ecosystem and size, asked once a year: its cumulated probabilities are kept.
+ * The sums are those of poisson_quantile (sim/core/law.h). */
+struct arrivals {
+    double mean, p;
+    unsigned known; /* sums made so far */
+    double sum[IDEAS_A_YEAR];
 };
 
-/* Idea k of a year; 0 when it arrives outside [entry, n_steps). */
-static int draw_idea(const struct world *self, const struct kind *kind, int year, int initial,
-                     unsigned k, struct idea *idea) {
-    int per_year = self->scenario->time.steps_per_year;
-    *idea = (struct idea){.year = (uint16_t)year,
-                          .initial = (uint8_t)initial,
-                          .draw = (uint8_t)(IDEAS_A_YEAR * (unsigned)kind->size + k),
-                          .size = (uint8_t)kind->size};
-    struct random_pair u = random_pair(idea_address(self, kind->ecosystem, idea, PURPOSE_IDEA));
-    if (initial) {
-        idea->arrival = kind->entry;
-        idea->anyway = u.first < kind->p->deadweight;
-    } else {
-        double place = u.first * per_year, step = floor(place);
-        idea->arrival = per_year * year + (int)step;
-        idea->anyway = place - step < kind->p->deadweight;
+static void extend(struct arrivals *self) {
+    unsigned k = self->known++;
+    self->p = k == 0 ? exp(-self->mean) : self->p * (self->mean / k);
+    double before = k == 0 ? 0.0 : self->sum[k - 1];
+    double sum = before + self->p;
+    /* where rounding keeps the sum from rising it ends, or a u close to 1 would never be reached */
+    self->sum[k] = k > self->mean && sum <= before ? (double)INFINITY : sum;
+}
+
+/* min(IDEAS_A_YEAR, poisson_quantile(u, mean)) */
+static unsigned how_many(struct arrivals *self, double u) {
+    const double most = 600.0; /* its first term is a normal double */
+    if (!(self->mean > 0) || self->mean > most) {
+        unsigned count = poisson_quantile(u, self->mean);
+        return count < IDEAS_A_YEAR ? count : IDEAS_A_YEAR;
     }
-    if (idea->arrival < kind->entry || idea->arrival >= self->n_steps) {
+    unsigned k = 0;
+    for (; k < IDEAS_A_YEAR; k++) {
+        if (k == self->known) {
+            extend(self);
+        }
+        if (!(self->sum[k] < u)) {
+            break;
+        }
+    }
+    return k;
+}
+
+static int first_year(const struct world *self, int ecosystem) {
+    return self->entry_step[ecosystem] / self->scenario->time.steps_per_year;
+}
+
+/* Uniforms of one size: idea_flow for all years, idea_stock in the year of entry. */
+static void draw_uniforms(struct world *self, int size) {
+    size_t n = (size_t)self->n_padded;
+    uint32_t *const *w = self->words;
+    for (int year = 0; year < self->scenario->time.n_years; year++) {
+        struct kernel_key key = world_key(self, PURPOSE_IDEAS, year, size);
+        self->kernels->words(n, self->code, &key, self->words);
+        for (int i = 0; i < self->n; i++) {
+            self->idea_flow[(size_t)year * n + (size_t)i] = random_uniform52(w[2][i], w[3][i]);
+            if (year == first_year(self, i)) {
+                self->idea_stock[i] = random_uniform52(w[0][i], w[1][i]);
+            }
+        }
+    }
+}
+
+static const struct project_parameters *parameters_of(const struct world *self, int size) {
+    return (const void *)scenario_values(self->scenario, self->theta,
+                                         self->scenario->project_sizes[size]);
+}
+
+/* Numbers of one ecosystem and size: at entry, then of each year. */
+static unsigned char *counts_of(const struct world *self, int ecosystem, int size) {
+    return self->idea_counts +
+           (size_t)(SCENARIO_SIZES * ecosystem + size) * (size_t)(self->scenario->time.n_years + 1);
+}
+
+/* Counts the ideas of one size; how many there are. */
+static size_t count_size(struct world *self, int size) {
+    const struct scenario *scenario = self->scenario;
+    const struct project_parameters *p = parameters_of(self, size);
+    const struct territory_parameters *territory =
+        (const void *)scenario_values(scenario, self->theta, scenario->territory);
+    size_t sum = 0;
+    draw_uniforms(self, size);
+    for (int i = 0; i < self->n; i++) {
+        unsigned char *counts = counts_of(self, i, size);
+        double rate = p->ideas * pow(self->population[i] / 25000.0, territory->ideas_elasticity);
+        struct arrivals stock, flow;
+        stock.mean = rate * p->wait;
+        flow.mean = rate;
+        stock.known = flow.known = 0;
+        int exists = first_year(self, i) < scenario->time.n_years;
+        counts[0] = exists ? (unsigned char)how_many(&stock, self->idea_stock[i]) : 0;
+        sum += counts[0];
+        for (int year = 0; year < scenario->time.n_years; year++) {
+            double u = self->idea_flow[(size_t)year * (size_t)self->n_padded + (size_t)i];
+            int begun = year >= first_year(self, i);
+            counts[1 + year] = begun ? (unsigned char)how_many(&flow, u) : 0;
+            sum += counts[1 + year];
+        }
+    }
+    return sum;
+}
+
+/* ------------------------------------------------------------------ which */
+
+/* Places and addresses `count` ideas from n on, their dates still to be drawn. */
+static void place(struct world *self, size_t n, int ecosystem, struct idea idea, unsigned count) {
+    struct idea_words *words = &self->idea_words;
+    for (unsigned k = 0; k < count; k++) {
+        idea.draw = (uint8_t)(IDEAS_A_YEAR * (unsigned)idea.size + k);
+        self->ideas[n + k] = idea;
+        words->code[n + k] = self->code[ecosystem];
+        words->counter2[n + k] = (uint32_t)idea.initial << 16 | idea.year;
+        words->counter3[n + k] = world_key(self, PURPOSE_IDEA, 0, idea.draw).counter3;
+    }
+}
+
+/* Draws words of ideas 0..n-1 for a purpose, at the addresses that stand. */
+static void draw_words(struct world *self, size_t n, enum purpose purpose, uint32_t *const *words) {
+    struct idea_words *addresses = &self->idea_words;
+    for (size_t j = 0; j < n; j++) {
+        addresses->counter3[j] = (addresses->counter3[j] & ~UINT32_C(0xFF)) | (uint32_t)purpose;
+    }
+    struct kernel_key key = world_key(self, purpose, 0, 0);
+    self->kernels->words_at((n + LANES - 1) / LANES * LANES, addresses->code, addresses->counter2,
+                            addresses->counter3, &key, words);
+}
+
+/* Dates of idea j of an ecosystem, from its words; 0 when it arrives outside [entry, n_steps). */
+static int date(const struct world *self, int ecosystem, size_t j, struct idea *idea) {
+    const struct project_parameters *p = parameters_of(self, idea->size);
+    uint32_t *const *w = self->idea_words.idea;
+    int per_year = self->scenario->time.steps_per_year, entry = self->entry_step[ecosystem];
+    double first = random_uniform52(w[0][j], w[1][j]);
+    if (idea->initial) {
+        idea->arrival = entry;
+        idea->anyway = first < p->deadweight;
+    } else {
+        double place_in_year = first * per_year, step = floor(place_in_year);
+        idea->arrival = per_year * idea->year + (int)step;
+        idea->anyway = place_in_year - step < p->deadweight;
+    }
+    if (idea->arrival < entry || idea->arrival >= self->n_steps) {
         return 0;
     }
-    idea->natural = idea->arrival + life_steps(u.second, kind->p->wait, self->d);
+    idea->natural =
+        idea->arrival + life_steps(random_uniform52(w[2][j], w[3][j]), p->wait, self->d);
     return 1;
 }
 
@@ -85,59 +218,81 @@ static void sort_arrivals(struct idea *ideas, size_t n) {
     }
 }
 
-/* Appends the ideas of one ecosystem and size to n that stand already. */
-static int draw_kind(struct world *self, const struct kind *kind, size_t *n) {
-    const struct time_grid *time = &self->scenario->time;
-    const struct territory_parameters *territory =
-        (const void *)scenario_values(self->scenario, self->theta, self->scenario->territory);
-    double rate = kind->p->ideas *
-                  pow(self->population[kind->ecosystem] / 25000.0, territory->ideas_elasticity);
-    int first_year = kind->entry / time->steps_per_year;
-    for (int year = first_year; year < time->n_years; year++) {
-        struct address address = {.seed = self->scenario->monte_carlo.seed,
-                                  .sample = self->sample,
-                                  .inner = self->inner,
-                                  .entity = self->code[kind->ecosystem],
-                                  .step = (uint16_t)year,
-                                  .purpose = PURPOSE_IDEAS,
-                                  .draw = (uint8_t)kind->size};
-        struct random_pair u = random_pair(address);
-        if (reserve(self, *n + 2 * (size_t)IDEAS_A_YEAR) != FONDSIM_OK) {
-            return FONDSIM_NO_MEMORY;
-        }
-        if (year == first_year) {
-            unsigned initial = at_most_a_year(poisson_quantile(u.first, rate * kind->p->wait));
-            for (unsigned k = 0; k < initial; k++) {
-                *n += (size_t)draw_idea(self, kind, year, 1, k, &self->ideas[*n]);
-            }
-        }
-        unsigned arrivals = at_most_a_year(poisson_quantile(u.second, rate));
-        size_t before = *n;
-        for (unsigned k = 0; k < arrivals; k++) {
-            *n += (size_t)draw_idea(self, kind, year, 0, k, &self->ideas[*n]);
-        }
-        sort_arrivals(self->ideas + before, *n - before);
-    }
-    return FONDSIM_OK;
-}
-
-int world_draw_ideas(struct world *self) {
-    const struct scenario *scenario = self->scenario;
+/* Places all ideas that the counts announce: by ecosystem, size and year, initial ones first. */
+static void place_all(struct world *self) {
     size_t n = 0;
     for (int i = 0; i < self->n; i++) {
         for (int z = 0; z < SCENARIO_SIZES; z++) {
-            const void *p = scenario_values(scenario, self->theta, scenario->project_sizes[z]);
-            struct kind kind = {i, z, self->entry_step[i], p};
-            self->idea_first[SCENARIO_SIZES * i + z] = (int32_t)n;
-            int code = draw_kind(self, &kind, &n);
-            if (code != FONDSIM_OK) {
-                return code;
+            const unsigned char *counts = counts_of(self, i, z);
+            struct idea idea = {
+                .year = (uint16_t)first_year(self, i), .initial = 1, .size = (uint8_t)z};
+            place(self, n, i, idea, counts[0]);
+            n += counts[0];
+            idea.initial = 0;
+            for (int year = 0; year < self->scenario->time.n_years; year++) {
+                idea.year = (uint16_t)year;
+                place(self, n, i, idea, counts[1 + year]);
+                n += counts[1 + year];
             }
         }
     }
-    self->idea_first[SCENARIO_SIZES * self->n] = (int32_t)n;
-    for (size_t j = 0; j < n; j++) {
-        self->courses[j].known = 0;
+}
+
+/* Dates `count` ideas from `*from` on and moves them up to `*to`; those outside are dropped. */
+static void settle(struct world *self, int ecosystem, unsigned count, size_t *from, size_t *to) {
+    size_t first = *to;
+    for (unsigned k = 0; k < count; k++, (*from)++) {
+        struct idea idea = self->ideas[*from];
+        if (date(self, ecosystem, *from, &idea)) {
+            self->ideas[*to] = idea;
+            (*to)++;
+        }
     }
+    sort_arrivals(self->ideas + first, *to - first);
+}
+
+static size_t settle_all(struct world *self) {
+    size_t from = 0, to = 0;
+    for (int i = 0; i < self->n; i++) {
+        for (int z = 0; z < SCENARIO_SIZES; z++) {
+            const unsigned char *counts = counts_of(self, i, z);
+            self->idea_first[SCENARIO_SIZES * i + z] = (int32_t)to;
+            for (int year = -1; year < self->scenario->time.n_years; year++) {
+                settle(self, i, counts[1 + year], &from, &to);
+            }
+        }
+    }
+    self->idea_first[SCENARIO_SIZES * self->n] = (int32_t)to;
+    return to;
+}
+
+/* Words about the projects that ideas may become. */
+static void draw_projects(struct world *self, size_t n) {
+    for (int i = 0; i < self->n; i++) {
+        int32_t last = self->idea_first[SCENARIO_SIZES * (i + 1)];
+        for (int32_t j = self->idea_first[SCENARIO_SIZES * i]; j < last; j++) {
+            struct idea_words *words = &self->idea_words;
+            const struct idea *idea = &self->ideas[j];
+            words->code[j] = self->code[i];
+            words->counter2[j] = (uint32_t)idea->initial << 16 | idea->year;
+            words->counter3[j] = world_key(self, PURPOSE_PROJECT, 0, idea->draw).counter3;
+            self->courses[j].known = self->courses[j].weighed = 0;
+        }
+    }
+    draw_words(self, n, PURPOSE_PROJECT, self->idea_words.project);
+    draw_words(self, n, PURPOSE_PROJECT_SCALE, self->idea_words.scale);
+}
+
+int world_draw_ideas(struct world *self) {
+    size_t n = 0;
+    for (int z = 0; z < SCENARIO_SIZES; z++) {
+        n += count_size(self, z);
+    }
+    if (reserve(self, n) != FONDSIM_OK) {
+        return FONDSIM_NO_MEMORY;
+    }
+    place_all(self);
+    draw_words(self, n, PURPOSE_IDEA, self->idea_words.idea);
+    draw_projects(self, settle_all(self));
     return FONDSIM_OK;
 }

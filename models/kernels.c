@@ -60,9 +60,8 @@ static inline double uniform(uint32_t word) {
 
 /* exp(x) = 2^k exp(r), k = round(x / ln 2), |r| <= ln(2) / 2; exp(r) by its Taylor sum up to r^13,
  * whose remainder is under 2^-57. ln 2 is split (Cody and Waite 1980) so that k ln 2 is exact. */
-static inline double exponential(double x) {
+static inline double exponential_within(double y) { /* y within [-700, 700] */
     const double shift = 0x1.8p52; /* adding it rounds to a whole number, kept in the low bits */
-    double y = clamp(x, -700.0, 700.0);
     double shifted = y * 0x1.71547652b82fep+0 + shift;
     double k = shifted - shift;
     double r = (y - k * 0x1.62e42feep-1) - k * 0x1.a39ef35793c76p-33;
@@ -81,6 +80,15 @@ static inline double exponential(double x) {
     double e = 1.0 + (r + (r * r) * p);
     /* the low bits of `shifted` are k: added to the exponent of e */
     return from_bits(bits_of(e) + (bits_of(shifted) << 52));
+}
+
+/* Of an argument that is never above 700. */
+static inline double exponential_fall(double x) {
+    return exponential_within(pick(less(x, -700.0), -700.0, x));
+}
+
+static inline double exponential(double x) {
+    return exponential_within(clamp(x, -700.0, 700.0));
 }
 
 static void loop_exponential(size_t n, const double *restrict x, double *restrict y) {
@@ -108,6 +116,30 @@ static void loop_exponential(size_t n, const double *restrict x, double *restric
         k1 += 0xBB67AE85U;                                                                         \
     } while (0)
 
+/* The four words of a counter, in place. */
+#define PHILOX                                                                                     \
+    do {                                                                                           \
+        ROUND;                                                                                     \
+        NEXT_KEY;                                                                                  \
+        ROUND;                                                                                     \
+        NEXT_KEY;                                                                                  \
+        ROUND;                                                                                     \
+        NEXT_KEY;                                                                                  \
+        ROUND;                                                                                     \
+        NEXT_KEY;                                                                                  \
+        ROUND;                                                                                     \
+        NEXT_KEY;                                                                                  \
+        ROUND;                                                                                     \
+        NEXT_KEY;                                                                                  \
+        ROUND;                                                                                     \
+        NEXT_KEY;                                                                                  \
+        ROUND;                                                                                     \
+        NEXT_KEY;                                                                                  \
+        ROUND;                                                                                     \
+        NEXT_KEY;                                                                                  \
+        ROUND;                                                                                     \
+    } while (0)
+
 static void loop_words(size_t n, const uint32_t *restrict code, const struct kernel_key *key,
                        uint32_t *const word[4]) {
     uint32_t *restrict w0 = word[0], *restrict w1 = word[1];
@@ -117,25 +149,7 @@ static void loop_words(size_t n, const uint32_t *restrict code, const struct ker
     for (size_t i = 0; i < n; i++) {
         uint32_t a = counter0, b = code[i], c = counter2, e = counter3;
         uint32_t k0 = key0, k1 = key1;
-        ROUND;
-        NEXT_KEY;
-        ROUND;
-        NEXT_KEY;
-        ROUND;
-        NEXT_KEY;
-        ROUND;
-        NEXT_KEY;
-        ROUND;
-        NEXT_KEY;
-        ROUND;
-        NEXT_KEY;
-        ROUND;
-        NEXT_KEY;
-        ROUND;
-        NEXT_KEY;
-        ROUND;
-        NEXT_KEY;
-        ROUND;
+        PHILOX;
         w0[i] = a;
         w1[i] = b;
         w2[i] = c;
@@ -143,11 +157,28 @@ static void loop_words(size_t n, const uint32_t *restrict code, const struct ker
     }
 }
 
+static void loop_words_at(size_t n, const uint32_t *restrict code,
+                          const uint32_t *restrict counter2, const uint32_t *restrict counter3,
+                          const struct kernel_key *key, uint32_t *const word[4]) {
+    uint32_t *restrict w0 = word[0], *restrict w1 = word[1];
+    uint32_t *restrict w2 = word[2], *restrict w3 = word[3];
+    const uint32_t key0 = key->key[0], key1 = key->key[1], counter0 = key->counter0;
+    for (size_t j = 0; j < n; j++) {
+        uint32_t a = counter0, b = code[j], c = counter2[j], e = counter3[j];
+        uint32_t k0 = key0, k1 = key1;
+        PHILOX;
+        w0[j] = a;
+        w1[j] = b;
+        w2[j] = c;
+        w3[j] = e;
+    }
+}
+
 /* ------------------------------------------------------------------ alliances */
 
 /* Poisson quantile by summation (sim/core/law.h), at most 4. */
 static inline double births(double u, double mean) {
-    double p = exponential(-mean), sum = p;
+    double p = exponential_fall(-mean), sum = p;
     double count = keep(less(sum, u), 1.0);
     p = p * (mean / 1.0);
     sum += p;
@@ -163,7 +194,7 @@ static inline double births(double u, double mean) {
 
 /* Binomial quantile by summation (sim/core/law.h), at most 4; `count` whole. */
 static inline double ends(double u, double count, double log_keep, double odds) {
-    double p = exponential(count * log_keep), sum = p;
+    double p = exponential_fall(count * log_keep), sum = p;
     uint64_t more = less(sum, u) & less(0.5, count);
     double ended = keep(more, 1.0);
     p = p * (count / 1.0 * odds);
@@ -196,6 +227,17 @@ static void loop_alliances(size_t n, const uint32_t *restrict w1, const uint32_t
     }
 }
 
+static void loop_follow(size_t n, const int32_t *restrict alone, const int32_t *restrict present,
+                        const int32_t *restrict own, double *restrict background,
+                        int32_t *restrict dirty) {
+    for (size_t i = 0; i < n; i++) {
+        uint64_t mask = (uint64_t)(int64_t)(present[i] & ~own[i]);
+        double change = keep(mask, (double)alone[i] - background[i]);
+        background[i] += change;
+        dirty[i] |= change < 0.0 || change > 0.0;
+    }
+}
+
 /* ------------------------------------------------------------------ adoption */
 
 static void loop_adoption(size_t n, const uint32_t *restrict w3, const int32_t *restrict present,
@@ -213,31 +255,85 @@ static void loop_adoption(size_t n, const uint32_t *restrict w3, const int32_t *
 
 /* Intensity of a log-intensity; 0 for -infinity. */
 static inline double intensity(double x) {
-    return keep(less(-HUGE_VAL, x), exponential(clamp(x, -30.0, 10.0)));
+    return keep(less(-HUGE_VAL, x), exponential_within(clamp(x, -30.0, 10.0)));
 }
 
-static void loop_maturity(size_t n, const uint32_t *restrict w0, const int32_t *restrict movable,
-                          const double *restrict x_up, const double *restrict x_down,
-                          double log_activity, double d, double *restrict up, double *restrict down,
-                          int32_t *restrict move) {
+static void loop_intensities(size_t n, const double *restrict x_up, const double *restrict x_down,
+                             double log_activity, double d, const struct kernel_moves *moves) {
+    double *restrict up = moves->up, *restrict down = moves->down, *restrict all = moves->all;
+    double *restrict rise = moves->rise, *restrict fall = moves->fall;
     for (size_t i = 0; i < n; i++) {
-        double u = uniform(w0[i]);
         double h_up = intensity(x_up[i] + log_activity), h_down = intensity(x_down[i]);
         double sum = h_up + h_down;
-        double p = 1.0 - exponential(-sum * d);
-        uint64_t rises = less(u * sum, p * h_up), falls = less((1.0 - u) * sum, p * h_down);
-        int32_t step = (int32_t)(rises & 1U) - (int32_t)(falls & 1U);
+        double p = 1.0 - exponential_fall(-sum * d);
         up[i] = h_up;
         down[i] = h_down;
-        move[i] = step & movable[i];
+        all[i] = sum;
+        rise[i] = p * h_up;
+        fall[i] = p * h_down;
+    }
+}
+
+static void loop_moves(size_t n, const uint32_t *restrict w0, const int32_t *restrict movable,
+                       const struct kernel_moves *moves, int32_t *restrict move) {
+    const double *restrict all = moves->all, *restrict rise = moves->rise;
+    const double *restrict fall = moves->fall;
+    for (size_t i = 0; i < n; i++) {
+        double u = uniform(w0[i]);
+        uint64_t rises = less(u * all[i], rise[i]), falls = less((1.0 - u) * all[i], fall[i]);
+        move[i] = ((int32_t)(rises & 1U) - (int32_t)(falls & 1U)) & movable[i];
+    }
+}
+
+/* ------------------------------------------------------------------ record */
+
+static int64_t loop_stocks(size_t n, const int32_t *restrict present, const double *restrict fte,
+                           double least_fte, const double *restrict consortia,
+                           const double *restrict background) {
+    uint64_t negative = 0;
+    int64_t sum = 0;
+    for (size_t i = 0; i < n; i++) {
+        negative |= less(fte[i], least_fte) | less(consortia[i], 0.0) | less(background[i], 0.0);
+        sum += (int32_t)(consortia[i] + background[i]) & present[i];
+    }
+    return negative ? -1 : sum;
+}
+
+/* ------------------------------------------------------------------ offers */
+
+static void loop_add_later(size_t n, double amount, const int32_t *restrict until, int32_t step,
+                           double *restrict y) {
+    for (size_t i = 0; i < n; i++) {
+        y[i] += keep((uint64_t) - (int64_t)(until[i] > step), amount);
+    }
+}
+
+/* ------------------------------------------------------------------ series */
+
+static void loop_add(size_t n, double amount, double *restrict y) {
+    for (size_t t = 0; t < n; t++) {
+        y[t] += amount;
+    }
+}
+
+static void loop_add_scaled(size_t n, double factor, const double *restrict x, double *restrict y) {
+    for (size_t t = 0; t < n; t++) {
+        y[t] += factor * x[t];
     }
 }
 
 const struct kernels KERNEL_TABLE = {
     KERNEL_STRING(KERNEL_LEVEL),
     loop_words,
+    loop_words_at,
     loop_alliances,
     loop_adoption,
-    loop_maturity,
+    loop_follow,
+    loop_intensities,
+    loop_moves,
+    loop_stocks,
+    loop_add_later,
+    loop_add,
+    loop_add_scaled,
     loop_exponential,
 };

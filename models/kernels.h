@@ -22,12 +22,26 @@ struct kernel_alliances {
     double odds;     /* q / (1 - q), q the probability that it ends */
 };
 
+/* Arrays [n] that decide about moves; they hold until a covariate changes. */
+struct kernel_moves {
+    double *up, *down; /* intensities [1/year] */
+    double *all;       /* up + down */
+    double *rise;      /* p up, p the probability of a move in a step */
+    double *fall;      /* p down */
+};
+
 struct kernels {
     const char *name; /* "baseline", "v3", "v4" */
 
     /* word[k][i] = word k of random_words at the key and code[i]. */
     void (*words)(size_t n, const uint32_t *code, const struct kernel_key *key,
                   uint32_t *const word[4]);
+
+    /* The same where the address differs in three fields: word[k][j] at the key (counter2 and
+     * counter3 of which are not read), code[j], counter2[j] and counter3[j]. */
+    void (*words_at)(size_t n, const uint32_t *code, const uint32_t *counter2,
+                     const uint32_t *counter3, const struct kernel_key *key,
+                     uint32_t *const word[4]);
 
     /* Section 5.5: background[i] += births - ends where the mask present[i] is -1; births a Poisson
      * quantile at w1 of mean (1 + boost[i]), ends a binomial quantile at w2, each at most
@@ -41,12 +55,34 @@ struct kernels {
     void (*adoption)(size_t n, const uint32_t *w3, const int32_t *present, const double *chance,
                      double *adopter, int32_t *dirty);
 
+    /* Section 5.5, where no club has ever lived: background[i] becomes alone[i] where the mask
+     * present[i] is -1 and the mask own[i] is 0. dirty[i] is set to 1 where the count has changed.
+     */
+    void (*follow)(size_t n, const int32_t *alone, const int32_t *present, const int32_t *own,
+                   double *background, int32_t *dirty);
+
     /* Section 5.1: intensities up[i] = exp(clamp(x_up[i] + log_activity)), down[i] =
-     * exp(clamp(x_down[i])), zero where x is -infinity; move[i] = 1 up, -1 down, 0 none, 0 where
-     * the mask movable[i] is 0. d [year]. log_activity must be finite. */
-    void (*maturity)(size_t n, const uint32_t *w0, const int32_t *movable, const double *x_up,
-                     const double *x_down, double log_activity, double d, double *up, double *down,
-                     int32_t *move);
+     * exp(clamp(x_down[i])), zero where x is -infinity, and what a uniform of a step of d years is
+     * held against: all = up + down, rise and fall the parts of p that go up and down. log_activity
+     * must be finite. */
+    void (*intensities)(size_t n, const double *x_up, const double *x_down, double log_activity,
+                        double d, const struct kernel_moves *moves);
+
+    /* Section 5.1: move[i] = 1 up, -1 down, 0 none, 0 where the mask movable[i] is 0. */
+    void (*moves)(size_t n, const uint32_t *w0, const int32_t *movable,
+                  const struct kernel_moves *moves, int32_t *move);
+
+    /* Sum of consortia[i] + background[i], whole numbers, where the mask present[i] is -1; -1 when
+     * any of them is negative or any fte[i] is under least_fte. */
+    int64_t (*stocks)(size_t n, const int32_t *present, const double *fte, double least_fte,
+                      const double *consortia, const double *background);
+
+    /* Section 5.2: y[i] += amount where until[i] is after the step. */
+    void (*add_later)(size_t n, double amount, const int32_t *until, int32_t step, double *y);
+
+    /* Series of steps, of any length and alignment: y[t] += amount, y[t] += factor x[t]. */
+    void (*add)(size_t n, double amount, double *y);
+    void (*add_scaled)(size_t n, double factor, const double *x, double *y);
 
     /* The exponential of all of them, within 1.0 ulp; arguments are clamped to [-700, 700]. */
     void (*exponential)(size_t n, const double *x, double *y);

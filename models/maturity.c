@@ -7,6 +7,18 @@
 
 static const double surest = 1.0 - 1e-9; /* annual probability, at most */
 
+static const struct maturity_parameters *parameters_of(const struct world *world) {
+    return (const void *)scenario_values(world->scenario, world->theta, world->scenario->maturity);
+}
+
+void maturity_init(struct world *world) {
+    for (int start = 0; start < ALLIANCE_LOGS; start++) {
+        for (int now = 0; now < ALLIANCE_LOGS; now++) {
+            world->alliance_logs[start * ALLIANCE_LOGS + now] = log((1.0 + now) / (1.0 + start));
+        }
+    }
+}
+
 void maturity_prepare(struct world *world) {
     const struct scenario *scenario = world->scenario;
     double up[SCENARIO_MAX_LEVELS] = {0}, down[SCENARIO_MAX_LEVELS] = {0};
@@ -22,49 +34,93 @@ void maturity_prepare(struct world *world) {
         world->up_log[l] = log(up[l]); /* -infinity where the sum is 0 */
         world->down_log[l] = log(down[l]);
     }
-}
-
-static const struct maturity_parameters *parameters_of(const struct world *world) {
-    return (const void *)scenario_values(world->scenario, world->theta, world->scenario->maturity);
+    const struct commons_parameters *commons =
+        (const void *)scenario_values(scenario, world->theta, scenario->commons);
+    world->commons_at_start = round(commons->stock);
+    world->cap_log = log(parameters_of(world)->hr_max);
 }
 
 static double commons_in_use(double adopter, double commons) {
     return adopter > 0.5 ? commons : 0.0;
 }
 
+/* ln((k + E) / (k + E0)): most have no engineering but their own. */
+static double capacity_log(const struct cell *self, const struct world *world, int i) {
+    double scale = world->k[i] + world->own_fte[i];
+    int changed = self->fte[i] < 0 || self->fte[i] > 0;
+    return changed && scale > 0 ? log((scale + self->fte[i]) / scale) : 0.0;
+}
+
+/* ln((1 + A) / (1 + A0)) */
+static double alliances_log(const struct cell *self, const struct world *world, int i) {
+    double now = self->background[i] + self->consortia[i];
+    int start = world->alliances_at_start[i];
+    if (now >= 0 && now < ALLIANCE_LOGS && start < ALLIANCE_LOGS) {
+        return world->alliance_logs[start * ALLIANCE_LOGS + (int)now];
+    }
+    return log((1.0 + now) / (1.0 + start));
+}
+
+/* Parts of a log-intensity that funds bring, before the cap. */
+struct terms {
+    double engineering, alliances, commons, sum;
+};
+
+static struct terms terms_of(const struct cell *self, const struct world *world,
+                             const struct maturity_parameters *p, double capacity, int i) {
+    double commons = commons_in_use(self->adopter[i], self->commons) -
+                     commons_in_use(world->adopter_at_start[i], world->commons_at_start);
+    struct terms terms = {p->beta_engineering * capacity,
+                          p->beta_alliances * alliances_log(self, world, i),
+                          p->beta_commons * commons, 0.0};
+    terms.sum = terms.engineering + terms.alliances + terms.commons;
+    return terms;
+}
+
 /* Covariates of one ecosystem as it stands. */
 static void refresh(struct cell *self, const struct world *world,
-                    const struct maturity_parameters *p, double cap, double stock, int i) {
-    double scale = world->k[i] + world->own_fte[i];
-    double capacity = scale > 0 ? log((scale + self->fte[i]) / scale) : 0.0;
-    double alliances = log((1.0 + (self->background[i] + self->consortia[i])) /
-                           (1.0 + world->alliances_at_start[i]));
-    double commons = commons_in_use(self->adopter[i], self->commons) -
-                     commons_in_use(world->adopter_at_start[i], stock);
-    double terms[3] = {p->beta_engineering * capacity, p->beta_alliances * alliances,
-                       p->beta_commons * commons};
-    double sum = terms[0] + terms[1] + terms[2];
-    double scaled = sum > cap ? cap / sum : 1.0;
-    for (int k = 0; k < 3; k++) {
-        self->terms[k][i] = terms[k] * scaled;
-    }
+                    const struct maturity_parameters *p, int i) {
+    double capacity = capacity_log(self, world, i);
+    double sum = terms_of(self, world, p, capacity, i).sum;
+    double capped = sum > world->cap_log ? world->cap_log : sum;
     int level = self->level[i];
-    self->x_up[i] = world->up_log[level] + (fmin(sum, cap) + self->offers[i] + world->frailty[i]);
+    self->x_up[i] = world->up_log[level] + (capped + self->offers[i] + world->frailty[i]);
     self->x_down[i] = world->down_log[level] - p->down_capacity * capacity;
     self->dirty[i] = 0;
 }
 
-static void refresh_dirty(struct cell *self, const struct world *world) {
-    const struct scenario *scenario = world->scenario;
+/* Intensities of the dirty ones, side by side so that the kernel sees no others. */
+static void refresh_moves(struct cell *self, const struct world *world, size_t n,
+                          double log_activity) {
+    const int32_t *ones = world->dirty_ones;
+    for (size_t j = 0; j < n; j++) {
+        world->dirty_up[j] = self->x_up[ones[j]];
+        world->dirty_down[j] = self->x_down[ones[j]];
+    }
+    size_t padded = (n + LANES - 1) / LANES * LANES;
+    world->kernels->intensities(padded, world->dirty_up, world->dirty_down, log_activity, world->d,
+                                &world->dirty_moves);
+    for (size_t j = 0; j < n; j++) {
+        self->moves.up[ones[j]] = world->dirty_moves.up[j];
+        self->moves.down[ones[j]] = world->dirty_moves.down[j];
+        self->moves.all[ones[j]] = world->dirty_moves.all[j];
+        self->moves.rise[ones[j]] = world->dirty_moves.rise[j];
+        self->moves.fall[ones[j]] = world->dirty_moves.fall[j];
+    }
+}
+
+static void refresh_dirty(struct cell *self, const struct world *world, double activity) {
     const struct maturity_parameters *p = parameters_of(world);
-    const struct commons_parameters *commons =
-        (const void *)scenario_values(scenario, world->theta, scenario->commons);
-    double cap = log(p->hr_max), stock = round(commons->stock);
+    int all = activity < self->activity || activity > self->activity;
+    size_t n = 0;
     for (int i = 0; i < world->n; i++) {
-        if (self->dirty[i]) {
-            refresh(self, world, p, cap, stock, i);
+        if (self->dirty[i] || all) {
+            refresh(self, world, p, i);
+            world->dirty_ones[n++] = i;
         }
     }
+    self->activity = activity;
+    refresh_moves(self, world, n, activity > 0 ? log(activity) : -1000.0);
 }
 
 /* Level to which a move leads: one uniform v in [0, 1) over the shares of the level's moves in one
@@ -96,7 +152,11 @@ static int target(const struct world *world, int level, int direction, double v)
 
 /* Shares the attributable part of a climb between engineering, alliances, commons and offers. */
 static void attribute(struct cell *self, const struct world *world, int step, int i, int climbed) {
-    double parts[4] = {self->terms[0][i], self->terms[1][i], self->terms[2][i], self->offers[i]};
+    struct terms terms =
+        terms_of(self, world, parameters_of(world), capacity_log(self, world, i), i);
+    double scaled = terms.sum > world->cap_log ? world->cap_log / terms.sum : 1.0;
+    double parts[4] = {terms.engineering * scaled, terms.alliances * scaled, terms.commons * scaled,
+                       self->offers[i]};
     double total = parts[0] + parts[1] + parts[2] + parts[3];
     if (!(total > 0)) {
         return;
@@ -110,7 +170,7 @@ static void attribute(struct cell *self, const struct world *world, int step, in
 
 static void move_one(struct cell *self, const struct world *world, int step, int i) {
     double u = random_uniform32(world->words[0][i]);
-    double up = world->up[i], down = world->down[i], sum = up + down;
+    double up = self->moves.up[i], down = self->moves.down[i], sum = up + down;
     double p = 1.0 - exp(-sum * world->d);
     int direction = world->move[i], level = self->level[i];
     double v = direction > 0 ? u * sum / (p * up) : (1.0 - u) * sum / (p * down);
@@ -126,12 +186,9 @@ static void move_one(struct cell *self, const struct world *world, int step, int
 }
 
 void maturity_step(struct cell *self, const struct world *world, int step) {
-    double activity = world->activity[step];
-    double log_activity = activity > 0 ? log(activity) : -1000.0;
-    refresh_dirty(self, world);
-    world->kernels->maturity((size_t)world->n_padded, world->words[0], self->movable, self->x_up,
-                             self->x_down, log_activity, world->d, world->up, world->down,
-                             world->move);
+    refresh_dirty(self, world, world->activity[step]);
+    world->kernels->moves((size_t)world->n_padded, world->words[0], self->movable, &self->moves,
+                          world->move);
     for (int i = 0; i < world->n; i++) {
         if (world->move[i] != 0) {
             move_one(self, world, step, i);

@@ -113,17 +113,19 @@ struct writer {
     int column;
 };
 
+/* Takes the lowest of a set of series out of it. */
+static size_t take_series(uint64_t *set) {
+    size_t series = (size_t)__builtin_ctzll(*set);
+    *set &= *set - 1;
+    return series;
+}
+
 /* values[t] += factor * each series of the set. */
 static void add_set(const struct writer *self, uint64_t set, double factor) {
     size_t n = (size_t)self->world->n_steps;
-    for (size_t s = 0; s < SERIES_COUNT; s++) {
-        if ((set >> s & 1U) == 0) {
-            continue;
-        }
-        const double *series = self->cell->series + s * n;
-        for (size_t t = 0; t < n; t++) {
-            self->values[t] += factor * series[t];
-        }
+    while (set != 0) {
+        const double *series = self->cell->series + take_series(&set) * n;
+        self->world->kernels->add_scaled(n, factor, series, self->values);
     }
 }
 
@@ -186,13 +188,16 @@ static void write_classes(struct writer *self, const double *flows) {
 }
 
 /* (paid + overhead) / envelope; 0 where no envelope has been opened. */
+/* Envelopes since the decision are not used by what is still paid to awards made before it. */
 static void write_absorption(struct writer *self) {
     size_t n = (size_t)self->world->n_steps;
+    int since_decision = self->costs_from == self->world->scenario->time.decision_step;
     double used = 0, opened = 0;
     for (size_t t = 0; t < n; t++) {
         if ((int)t >= self->costs_from) {
             used += self->cell->series[SERIES_PAID * n + t] +
                     self->cell->series[SERIES_OVERHEAD * n + t];
+            used -= since_decision ? self->cell->series[SERIES_PAID_EARLIER * n + t] : 0.0;
             opened += self->cell->series[SERIES_ENVELOPE * n + t];
         }
         self->values[t] = opened > 0 ? used / opened : 0.0;
@@ -206,9 +211,7 @@ void outcomes_fill(struct cell *self, const struct world *world, const struct re
     const struct economics_parameters *economics =
         (const void *)scenario_values(scenario, world->theta, scenario->economics);
     size_t n = (size_t)world->n_steps;
-    for (size_t j = 0; j < SERIES_COUNT * n; j++) {
-        self->series[j] += world->natural[j];
-    }
+    world->kernels->add_scaled(SERIES_COUNT * n, 1.0, world->natural, self->series);
     struct writer writer = {self, world, shape, costs_from, scratch, rows, 0};
     for (int l = 0; l < scenario->n_levels; l++) {
         write_column(&writer, self->level_count + (size_t)l * n);

@@ -12,31 +12,32 @@ static const struct project_parameters *parameters_of(const struct world *self, 
 }
 
 /* An idea's draws do not depend on when it is qualified: they are made once for all portfolios. */
-static void draw_course(const struct world *self, int ecosystem, const struct idea *idea,
+static void draw_course(const struct world *self, const struct idea *idea,
                         struct idea_course *course) {
+    size_t j = (size_t)(idea - self->ideas);
+    uint32_t *const *w = self->idea_words.project, *const *v = self->idea_words.scale;
     const struct project_parameters *p = parameters_of(self, idea->size);
-    struct random_words w = random_words(idea_address(self, ecosystem, idea, PURPOSE_PROJECT));
-    *course = (struct idea_course){.known = 1, .starts = random_uniform32(w.word[0]) < p->start};
+    course->known = 1;
+    course->starts = random_uniform32(w[0][j]) < p->start;
+    course->delivers = 0;
+    course->after = 0;
     if (!course->starts) {
         return;
     }
-    struct random_words v =
-        random_words(idea_address(self, ecosystem, idea, PURPOSE_PROJECT_SCALE));
-    double s = p->people_spread, z = normal_quantile(random_uniform32(v.word[1]));
+    double s = p->people_spread, z = normal_quantile(random_uniform32(v[1][j]));
     course->people = p->people * exp(s * z - s * s / 2.0);
-    course->delivers = random_uniform32(w.word[2]) < p->deliver;
-    course->delay = life_steps(random_uniform32(w.word[1]), p->start_delay, self->d);
-    course->length = life_steps(random_uniform32(w.word[3]), p->duration, self->d);
+    course->delivers = random_uniform32(w[2][j]) < p->deliver;
+    course->delay = life_steps(random_uniform32(w[1][j]), p->start_delay, self->d);
+    course->length = life_steps(random_uniform32(w[3][j]), p->duration, self->d);
     if (course->delivers) {
-        course->after = life_steps(random_uniform32(v.word[0]), 1.0 / p->hazard, self->d);
+        course->after = life_steps(random_uniform32(v[0][j]), 1.0 / p->hazard, self->d);
     }
 }
 
-struct project_life project_life(const struct world *self, int ecosystem, const struct idea *idea,
-                                 int qualified) {
+struct project_life project_life(const struct world *self, const struct idea *idea, int qualified) {
     struct idea_course *course = &self->courses[idea - self->ideas];
     if (!course->known) {
-        draw_course(self, ecosystem, idea, course);
+        draw_course(self, idea, course);
     }
     struct project_life life = {qualified, INT32_MAX, INT32_MAX, INT32_MAX, course->starts, 0, 0.0};
     if (course->starts && qualified + course->delay < self->n_steps) {
@@ -49,30 +50,54 @@ struct project_life project_life(const struct world *self, int ecosystem, const 
     return life;
 }
 
+double project_weight(const struct world *self, int ecosystem, const struct idea *idea) {
+    struct idea_course *course = &self->courses[idea - self->ideas];
+    if (!course->weighed) {
+        struct random_words words =
+            random_words(idea_address(self, ecosystem, idea, PURPOSE_SHARE));
+        course->weight = -log(random_uniform32(words.word[0]));
+        course->weighed = 1;
+    }
+    return course->weight;
+}
+
 static int before(int step, int n_steps) {
     return step < n_steps ? step : n_steps;
 }
 
+/* Adds an amount to the steps from..to - 1 of a series. */
+static void add_span(const struct world *self, double *series, enum series which, int from, int to,
+                     double amount) {
+    if (from < to) {
+        double *steps = series + (size_t)which * (size_t)self->n_steps;
+        self->kernels->add((size_t)(to - from), amount, steps + from);
+    }
+}
+
 /* What a project brings apart from co-funding. */
 static void add_life(const struct world *self, double *series, const struct project_life *life,
-                     const struct project_parameters *p, double sign) {
+                     int size, double sign) {
     size_t n = (size_t)self->n_steps;
-    double d = self->d, people = sign * life->people * d, jobs = sign * p->jobs;
     int turn = before(life->turn, self->n_steps), end = before(life->end, self->n_steps);
-    for (int t = life->running; t < end; t++) {
-        series[SERIES_ALIVE * n + (size_t)t] += sign;
-        series[SERIES_PEOPLE * n + (size_t)t] += people;
-    }
-    for (int t = life->running; t < turn; t++) {
-        series[SERIES_RUNNING * n + (size_t)t] += sign;
-    }
+    add_span(self, series, SERIES_ALIVE, life->running, end, sign);
+    add_span(self, series, SERIES_PEOPLE, life->running, end, sign * life->people * self->d);
+    add_span(self, series, SERIES_RUNNING, life->running, turn, sign);
     if (life->delivers && turn < self->n_steps) {
         series[SERIES_DEPLOYED * n + (size_t)turn] += sign;
-        double own = sign * p->own * d;
-        for (int t = turn; t < end; t++) {
-            double share = (t - turn + 0.5) * d / p->own_ramp;
-            series[SERIES_JOBS * n + (size_t)t] += jobs;
-            series[SERIES_OWN_RESOURCES * n + (size_t)t] += own * (share < 1.0 ? share : 1.0);
+        add_span(self, series, SERIES_JOBS, turn, end, sign * parameters_of(self, size)->jobs);
+        self->kernels->add_scaled((size_t)(end - turn), sign, self->own_ramp[size],
+                                  series + SERIES_OWN_RESOURCES * n + (size_t)turn);
+    }
+}
+
+/* Own resources of a project of each size by steps since it was deployed. */
+static void draw_ramps(struct world *self) {
+    for (int z = 0; z < SCENARIO_SIZES; z++) {
+        const struct project_parameters *p = parameters_of(self, z);
+        double own = p->own * self->d;
+        for (int s = 0; s < self->n_steps; s++) {
+            double share = (s + 0.5) * self->d / p->own_ramp;
+            self->own_ramp[z][s] = own * (share < 1.0 ? share : 1.0);
         }
     }
 }
@@ -86,13 +111,14 @@ void project_add(const struct world *self, double *series, const struct project_
     if (life->running >= self->n_steps) {
         return;
     }
-    add_life(self, series, life, parameters_of(self, size), sign);
+    add_life(self, series, life, size, sign);
     int end = before(life->end, self->n_steps);
     for (int k = 0; k < 4 && planned > 0; k++) {
         double *money = series + (size_t)(SERIES_MONEY_PUBLIC + k) * n;
         double share = sign * planned * self->origin[k];
-        for (int t = life->running; t < end; t++) {
-            money[t] += share * self->cofund[t - life->running];
+        if (life->running < end) {
+            self->kernels->add_scaled((size_t)(end - life->running), share, self->cofund,
+                                      money + life->running);
         }
     }
 }
@@ -103,6 +129,7 @@ void world_natural_projects(struct world *self) {
     size_t n = (size_t)self->n_steps;
     double *series = self->natural, *total = series + SERIES_MONEY_PUBLIC * n;
     memset(series, 0, SERIES_COUNT * n * sizeof *series);
+    draw_ramps(self);
     for (int i = 0; i < self->n; i++) {
         for (int32_t j = self->idea_first[3 * i]; j < self->idea_first[3 * i + 3]; j++) {
             const struct idea *idea = &self->ideas[j];
@@ -110,16 +137,15 @@ void world_natural_projects(struct world *self) {
                 continue;
             }
             const struct project_parameters *p = parameters_of(self, idea->size);
-            struct project_life life = project_life(self, i, idea, idea->natural);
+            struct project_life life = project_life(self, idea, idea->natural);
             series[SERIES_QUALIFIED * n + (size_t)life.qualified] += 1.0;
             if (life.running >= self->n_steps) {
                 continue;
             }
-            add_life(self, series, &life, p, 1.0);
+            add_life(self, series, &life, idea->size, 1.0);
             int end = before(life.end, self->n_steps);
-            for (int t = life.running; t < end; t++) {
-                total[t] += p->money * self->cofund[t - life.running];
-            }
+            self->kernels->add_scaled((size_t)(end - life.running), p->money, self->cofund,
+                                      total + life.running);
         }
     }
     for (int k = 3; k >= 0; k--) {

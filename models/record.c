@@ -21,18 +21,9 @@ static double concentration(const struct cell *self, const struct world *world) 
     return sum > 0 ? 2.0 * weighted / (sum * rank) - 1.0 : 0.0;
 }
 
-/* 1 when no stock is negative. */
-static int stocks_hold(const struct cell *self, const struct world *world) {
-    int hold = self->built >= 0 && self->commons >= 0;
-    for (int i = 0; i < world->n; i++) {
-        hold &= self->fte[i] >= -rounding && self->consortia[i] >= 0 && self->background[i] >= 0;
-    }
-    return hold;
-}
-
 int cell_record(struct cell *self, const struct world *world, int step) {
     size_t steps = (size_t)world->n_steps, t = (size_t)step;
-    double alliances = 0, levels = 0;
+    double levels = 0;
     for (int i = 0; i < world->n; i++) {
         if (self->present[i] == 0) {
             continue;
@@ -42,10 +33,11 @@ int cell_record(struct cell *self, const struct world *world, int step) {
         self->level_count[(size_t)level * steps + t] += 1.0;
         self->class_levels[(size_t)world->size_class[i] * steps + t] += level_year;
         levels += level_year;
-        alliances += self->background[i] + self->consortia[i];
     }
     cell_series(self, world, SERIES_LEVEL_YEARS)[step] = levels;
-    cell_series(self, world, SERIES_ALLIANCES)[step] = alliances;
+    int64_t alliances = world->kernels->stocks((size_t)world->n_padded, self->present, self->fte,
+                                               -rounding, self->consortia, self->background);
+    cell_series(self, world, SERIES_ALLIANCES)[step] = (double)alliances;
     if (world->recorded[step]) {
         self->concentration[step] = concentration(self, world);
     }
@@ -54,5 +46,6 @@ int cell_record(struct cell *self, const struct world *world, int step) {
         present += self->level_count[(size_t)l * steps + t];
     }
     int whole = present > self->n_present - 0.5 && present < self->n_present + 0.5;
-    return whole && stocks_hold(self, world) ? FONDSIM_OK : FONDSIM_LEDGER;
+    int hold = alliances >= 0 && self->built >= 0 && self->commons >= 0;
+    return whole && hold ? FONDSIM_OK : FONDSIM_LEDGER;
 }

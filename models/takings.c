@@ -9,15 +9,23 @@
 /* Sizes in the order in which they are tried: the wanted one, smaller ones, larger ones. */
 static const int size_order[3][3] = {{0, 1, 2}, {1, 0, 2}, {2, 1, 0}};
 
+/* Waits no more at this step or later. */
+static int is_gone(const struct cell *self, const struct world *world, int32_t idea, int step) {
+    return self->idea_taken[idea] || world->ideas[idea].natural <= step;
+}
+
 /* First waiting idea of this size that nobody took; -1 when there is none. */
-static int32_t waiting(const struct cell *self, const struct world *world, int ecosystem, int size,
+static int32_t waiting(struct cell *self, const struct world *world, int ecosystem, int size,
                        int step) {
     int32_t last = world->idea_first[3 * ecosystem + size + 1];
-    for (int32_t k = world->idea_first[3 * ecosystem + size]; k < last; k++) {
-        const struct idea *idea = &world->ideas[k];
-        if (idea->arrival > step)
+    int32_t *next = &self->idea_next[3 * ecosystem + size];
+    while (*next < last && is_gone(self, world, *next, step)) {
+        ++*next;
+    }
+    for (int32_t k = *next; k < last; k++) {
+        if (world->ideas[k].arrival > step)
             return -1; /* they stand by arrival */
-        if (step < idea->natural && !self->idea_taken[k])
+        if (!is_gone(self, world, k, step))
             return k;
     }
     return -1;
@@ -84,7 +92,7 @@ static struct age_row *rows_of(const struct finish *self, const struct award *aw
 
 /* First step after an age of the award; 0 when the horizon comes before. */
 static int age_limit(const struct finish *self, const struct award *award, int a) {
-    double limit = award->step + round(self->age_years[a] / self->world->d);
+    double limit = award->step + self->world->age_steps[a];
     return limit <= self->world->n_steps ? (int)limit : 0;
 }
 
@@ -97,8 +105,9 @@ static void add_counts(const struct finish *self, enum series first,
     cell_series(self->cell, self->world, first)[life->qualified] += 1.0;
     double *years = cell_series(self->cell, self->world, first + 1);
     int end = earlier(life->end, n_steps);
-    for (int t = life->running; t < end; t++) {
-        years[t] += self->world->d;
+    if (life->running < end) {
+        self->world->kernels->add((size_t)(end - life->running), self->world->d,
+                                  years + life->running);
     }
 }
 
@@ -107,18 +116,19 @@ static void add_money(const struct finish *self, enum series series, double plan
                       int end) {
     double *flows = cell_series(self->cell, self->world, series);
     int last = earlier(end, self->world->n_steps);
-    for (int t = begin; t < last; t++) {
-        flows[t] += planned * self->world->cofund[t - begin];
+    if (begin < last) {
+        self->world->kernels->add_scaled((size_t)(last - begin), planned, self->world->cofund,
+                                         flows + begin);
     }
 }
 
 /* What would have come without the award: subtracted, and counted as deadweight. */
-static void remove_natural(const struct finish *self, int ecosystem, const struct idea *idea) {
+static void remove_natural(const struct finish *self, const struct idea *idea) {
     const struct world *world = self->world;
     const struct scenario *scenario = world->scenario;
     const struct project_parameters *size =
         (const void *)scenario_values(scenario, world->theta, scenario->project_sizes[idea->size]);
-    struct project_life life = project_life(world, ecosystem, idea, idea->natural);
+    struct project_life life = project_life(world, idea, idea->natural);
     add_counts(self, SERIES_DEAD_QUALIFIED, &life);
     add_money(self, SERIES_DEAD_MONEY, size->money, life.running, life.end);
     project_add(world, self->cell->series, &life, idea->size, 0.0, -1.0);
@@ -142,17 +152,15 @@ static void finish_taking(const struct finish *self, const struct award *award,
                           struct taking *taking) {
     const struct world *world = self->world;
     const struct idea *idea = &world->ideas[taking->idea];
-    struct project_life life = project_life(world, award->ecosystem, idea, taking->step);
-    struct random_words words =
-        random_words(idea_address(world, award->ecosystem, idea, PURPOSE_SHARE));
+    struct project_life life = project_life(world, idea, taking->step);
     taking->running = life.running;
     taking->end = life.end;
-    taking->weight = -log(random_uniform32(words.word[0]));
+    taking->weight = project_weight(world, award->ecosystem, idea);
     add_counts(self, SERIES_GROSS_QUALIFIED, &life);
     project_add(world, self->cell->series, &life, idea->size, 0.0, 1.0);
     age_project(self, award, idea, &life);
     if (idea->anyway && idea->natural < world->n_steps) {
-        remove_natural(self, award->ecosystem, idea);
+        remove_natural(self, idea);
     }
 }
 
@@ -222,6 +230,9 @@ static void finish_start(struct finish *self) {
     const struct world *world = self->world;
     for (int r = 0; r < world->scenario->n_instruments * self->n_ages; r++) {
         self->ages[r] = (struct age_row){0};
+    }
+    for (int a = 0; a < self->n_ages; a++) {
+        world->age_steps[a] = round(self->age_years[a] / world->d);
     }
     self->received[0] = 0.0;
     for (int t = 0; t < world->n_steps; t++) {

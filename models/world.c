@@ -43,15 +43,38 @@ static void lay_out(struct world *self, struct arena *arena) {
     self->old_commons = arena_take(arena, steps, sizeof *self->old_commons);
     self->recorded = arena_take(arena, steps, sizeof *self->recorded);
     self->idea_first = arena_take(arena, SCENARIO_SIZES * n + 1, sizeof *self->idea_first);
+    size_t years = (size_t)self->scenario->time.n_years;
+    self->idea_flow = arena_take(arena, n * years, sizeof *self->idea_flow);
+    self->idea_stock = arena_take(arena, n, sizeof *self->idea_stock);
+    self->idea_counts =
+        arena_take(arena, SCENARIO_SIZES * n * (years + 1), sizeof *self->idea_counts);
     self->natural = arena_take(arena, SERIES_COUNT * steps, sizeof *self->natural);
+    for (int z = 0; z < SCENARIO_SIZES; z++) {
+        self->own_ramp[z] = arena_take(arena, steps, sizeof *self->own_ramp[z]);
+    }
     self->cofund = arena_take(arena, steps, sizeof *self->cofund);
     for (int k = 0; k < 4; k++) {
         self->words[k] = arena_take(arena, n, sizeof *self->words[k]);
+        self->call_words[k] = arena_take(arena, n, sizeof *self->call_words[k]);
     }
     self->offer_uniforms =
         arena_take(arena, n * (size_t)self->scenario->n_offers, sizeof *self->offer_uniforms);
-    self->up = arena_take(arena, n, sizeof *self->up);
-    self->down = arena_take(arena, n, sizeof *self->down);
+    size_t offers = (size_t)self->scenario->n_offers;
+    self->offer_inclined = arena_take(arena, n * offers, sizeof *self->offer_inclined);
+    self->n_inclined = arena_take(arena, offers, sizeof *self->n_inclined);
+    size_t instruments = (size_t)self->scenario->n_instruments;
+    self->applications = arena_take(arena, n * instruments, sizeof *self->applications);
+    self->application_step = arena_take(arena, instruments, sizeof *self->application_step);
+    self->propensity = arena_take(arena, n * instruments, sizeof *self->propensity);
+    self->alliances_alone = arena_take(arena, n * steps, sizeof *self->alliances_alone);
+    self->alliance_logs =
+        arena_take(arena, ALLIANCE_LOGS * ALLIANCE_LOGS, sizeof *self->alliance_logs);
+    self->dirty_up = arena_take(arena, n, sizeof *self->dirty_up);
+    self->dirty_down = arena_take(arena, n, sizeof *self->dirty_down);
+    self->dirty_ones = arena_take(arena, n, sizeof *self->dirty_ones);
+    arena_take_moves(arena, n, &self->dirty_moves);
+    self->age_steps =
+        arena_take(arena, (size_t)self->scenario->time.n_ages, sizeof *self->age_steps);
     self->chance = arena_take(arena, n, sizeof *self->chance);
     self->move = arena_take(arena, n, sizeof *self->move);
     self->intensities =
@@ -105,6 +128,7 @@ int world_init(struct world *self, const struct scenario *scenario) {
     arena = (struct arena){self->block, 0};
     lay_out(self, &arena);
     fill_fixed(self);
+    maturity_init(self);
     return FONDSIM_OK;
 }
 
@@ -112,7 +136,17 @@ void world_free(struct world *self) {
     free(self->block);
     free(self->ideas);
     free(self->courses);
+    free(self->idea_block);
     *self = (struct world){0};
+}
+
+/* counter2 and counter3 of an address (sim/core/random.h). */
+struct kernel_key world_key(const struct world *self, enum purpose purpose, int step, int draw) {
+    return (struct kernel_key){{self->scenario->monte_carlo.seed, 0},
+                               self->sample,
+                               (uint32_t)step,
+                               (uint32_t)self->inner << 16 | (uint32_t)draw << 8 |
+                                   (uint32_t)purpose};
 }
 
 /* ------------------------------------------------------------------ calendar */
@@ -250,37 +284,40 @@ int world_draw(struct world *self, const double *theta, uint32_t sample, uint16_
         return code;
     }
     draw_ecosystems(self);
+    calls_prepare(self);
     code = world_draw_ideas(self);
     if (code != FONDSIM_OK) {
         return code;
     }
     world_natural_projects(self);
+    alliances_prepare(self);
     return FONDSIM_OK;
 }
 
 /* ------------------------------------------------------------------ words of a step */
 
-/* counter3 of an address (sim/core/random.h). */
-static struct kernel_key step_key(const struct world *self, enum purpose purpose, int step,
-                                  int draw) {
-    return (struct kernel_key){{self->scenario->monte_carlo.seed, 0},
-                               self->sample,
-                               (uint32_t)step,
-                               (uint32_t)self->inner << 16 | (uint32_t)draw << 8 |
-                                   (uint32_t)purpose};
-}
-
 static void draw_offers(struct world *self, int year) {
     size_t n = (size_t)self->n_padded;
     for (int o = 0; o < self->scenario->n_offers; o++) {
         if (o % 4 == 0) {
-            struct kernel_key key = step_key(self, PURPOSE_OFFER, year, o / 4);
+            struct kernel_key key = world_key(self, PURPOSE_OFFER, year, o / 4);
             self->kernels->words(n, self->code, &key, self->words);
         }
         for (size_t i = 0; i < n; i++) {
             self->offer_uniforms[(size_t)o * n + i] = random_uniform32(self->words[o % 4][i]);
         }
+        self->n_inclined[o] = 0;
+        for (int i = 0; i < self->n; i++) {
+            if (self->offer_uniforms[(size_t)o * n + (size_t)i] < self->offer_takes[o]) {
+                self->offer_inclined[(size_t)o * n + (size_t)self->n_inclined[o]++] = i;
+            }
+        }
     }
+}
+
+void world_draw_words(struct world *self, int step) {
+    struct kernel_key key = world_key(self, PURPOSE_STEP, step, 0);
+    self->kernels->words((size_t)self->n_padded, self->code, &key, self->words);
 }
 
 void world_step_words(struct world *self, int step) {
@@ -288,6 +325,5 @@ void world_step_words(struct world *self, int step) {
     if (step % per_year == 0) {
         draw_offers(self, step / per_year);
     }
-    struct kernel_key key = step_key(self, PURPOSE_STEP, step, 0);
-    self->kernels->words((size_t)self->n_padded, self->code, &key, self->words);
+    world_draw_words(self, step);
 }

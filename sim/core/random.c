@@ -17,24 +17,14 @@ struct random_words random_words(struct address address) {
     return (struct random_words){{words.v[0], words.v[1], words.v[2], words.v[3]}};
 }
 
-/* 52 bits and a half: 53 significant bits at most, so exact; the division is by a power of two. */
-static double uniform52(uint32_t low, uint32_t high) {
-    uint64_t bits = ((uint64_t)high << 32 | low) >> 12;
-    return ((double)bits + 0.5) * 0x1p-52;
-}
-
 struct random_pair random_pair(struct address address) {
     struct random_words words = random_words(address);
-    return (struct random_pair){uniform52(words.word[0], words.word[1]),
-                                uniform52(words.word[2], words.word[3])};
+    return (struct random_pair){random_uniform52(words.word[0], words.word[1]),
+                                random_uniform52(words.word[2], words.word[3])};
 }
 
 double random_uniform(struct address address) {
     return random_pair(address).first;
-}
-
-double random_uniform32(uint32_t word) {
-    return ((double)word + 0.5) * 0x1p-32;
 }
 
 /* FNV-1a (Fowler, Noll, Vo), 32 bits. */

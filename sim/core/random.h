@@ -27,7 +27,8 @@
     X(PURPOSE_SHARE, 16)         /* share of a project in its award's co-funding */                \
     X(PURPOSE_BOOTSTRAP, 17)     /* resampling in analyses */                                      \
     X(PURPOSE_SCRAMBLE, 18)      /* scrambling of low-discrepancy points */                        \
-    X(PURPOSE_PROJECT_SCALE, 19) /* end of a project's life, and its size */
+    X(PURPOSE_PROJECT_SCALE, 19) /* end of a project's life, and its size */                       \
+    X(PURPOSE_SURVEY, 20)        /* answers to a planned survey */
 
 enum purpose {
 #define FONDSIM_PURPOSE_ENUM(name, number) name = number,
@@ -63,6 +64,13 @@ struct random_pair {
 /* The four 32-bit words at an address. */
 struct random_words random_words(struct address address);
 
+/* The uniform that two words make: 52 bits and a half, 53 significant bits at most, so exact; the
+ * division is by a power of two. */
+static inline double random_uniform52(uint32_t low, uint32_t high) {
+    uint64_t bits = ((uint64_t)high << 32 | low) >> 12;
+    return ((double)bits + 0.5) * 0x1p-52;
+}
+
 /* Two uniforms with 52 bits each: ((word1 << 32 | word0) >> 12, plus one half) / 2^52, then the
  * same with words 3 and 2. Never 0, never 1. */
 struct random_pair random_pair(struct address address);
@@ -71,7 +79,9 @@ struct random_pair random_pair(struct address address);
 double random_uniform(struct address address);
 
 /* (word + 0.5) / 2^32: in (0, 1), 32 bits, for the vector loops. */
-double random_uniform32(uint32_t word);
+static inline double random_uniform32(uint32_t word) {
+    return ((double)word + 0.5) * 0x1p-32;
+}
 
 /* Stable 32-bit code of a name: FNV-1a over its bytes, with 0 mapped to 1 (0 means "shared"). */
 uint32_t random_code(const char *name);

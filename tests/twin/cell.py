@@ -19,6 +19,7 @@ class Cell:
     def __init__(self, world, portfolio):
         self.world, self.scenario, self.portfolio = world, world.scenario, portfolio
         s = self.scenario
+        self.costs_from = s.decision if portfolio.prospective else 0
         self.series = collections.defaultdict(lambda: [0.0] * s.n_steps)
         self.level = [e.level for e in world.ecosystems]
         self.background = [e.alliances for e in world.ecosystems]

@@ -131,7 +131,11 @@ static int run(struct dump *self, int samples, int inner, struct error *error) {
 
 static int prepare(struct dump *self, const struct scenario *scenario, struct error *error) {
     self->scenario = scenario;
-    self->study = (struct study){scenario, scenario->n_portfolios, scenario->portfolios, 1, 1};
+    self->study = (struct study){.scenario = scenario,
+                                 .n_portfolios = scenario->n_portfolios,
+                                 .portfolios = scenario->portfolios,
+                                 .samples = 1,
+                                 .inner = 1};
     self->theta = calloc(scenario->n_assumptions, sizeof *self->theta);
     if (self->theta == NULL) {
         return FONDSIM_NO_MEMORY;

@@ -183,6 +183,8 @@ class Funding:
         award.paid += cents
         award.unshared += euros * min(award.leverage, award.instrument.fund.leverage_cap)
         self.cell.add("paid", t, euros)
+        if award.t >= self.cell.costs_from:
+            self.cell.add("paid_lately", t, euros)
         self.cell.add("match", t, award.instrument.fund.match * euros)
         self.cell.received[award.ecosystem.index] += euros
 

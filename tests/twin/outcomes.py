@@ -53,7 +53,7 @@ def costs(cell):
 def outcomes(cell, report):
     """Outcomes of a cell at the end of a step, as (key, value)."""
     s, series, d = cell.scenario, cell.series, cell.scenario.d
-    first = s.decision if cell.portfolio.prospective else 0
+    first = cell.costs_from
     factor = [a * b for a, b in zip(s.constant, s.discount)]
 
     def sum_to(flow, since=0, weights=None):
@@ -79,7 +79,7 @@ def outcomes(cell, report):
     found["cost_public"] = sum_to(public, first, factor)
     found["cost_all"] = sum_to(everyone, first, factor)
     opened = sum_to(series["envelope"], first)
-    used = sum_to(series["paid"], first) + sum_to(series["overhead"], first)
+    used = sum_to(series["paid_lately"], first) + sum_to(series["overhead"], first)
     found["absorption"] = used / opened if opened > 0 else 0.0
     present = [e for e in cell.world.ecosystems if e.entry <= report]
     received = cell.received_at[report]

@@ -232,7 +232,8 @@ static void test_adoption(void **state) {
 static void maturity_on(const struct kernels *kernels) {
     static uint32_t w0[N];
     static int32_t movable[N], move[N];
-    static double x_up[N], x_down[N], up[N], down[N];
+    static double x_up[N], x_down[N], up[N], down[N], all[N], rise[N], fall[N];
+    const struct kernel_moves made = {up, down, all, rise, fall};
     int moves[3] = {0};
     for (uint32_t i = 0; i < N; i++) {
         w0[i] = word(i, 0);
@@ -240,19 +241,24 @@ static void maturity_on(const struct kernels *kernels) {
         x_up[i] = i % 11 == 0 ? -HUGE_VAL : -5.0 + 20.0 * random_uniform32(word(i, 1));
         x_down[i] = i % 13 == 0 ? -HUGE_VAL : -60.0 + 70.0 * random_uniform32(word(i, 2));
     }
-    kernels->maturity(N, w0, movable, x_up, x_down, -0.25, 0.25, up, down, move);
+    kernels->intensities(N, x_up, x_down, -0.25, 0.25, &made);
+    kernels->moves(N, w0, movable, &made, move);
     for (int i = 0; i < N; i++) {
         double u = random_uniform32(w0[i]);
         double h_up = twin_intensity(x_up[i] - 0.25), h_down = twin_intensity(x_down[i]);
         double sum = h_up + h_down, p = 1.0 - twin_exp(-sum * 0.25);
+        double rises = p * h_up, falls = p * h_down;
         int expected = 0;
-        if (movable[i] && u * sum < p * h_up) {
+        if (movable[i] && u * sum < rises) {
             expected = 1;
-        } else if (movable[i] && (1.0 - u) * sum < p * h_down) {
+        } else if (movable[i] && (1.0 - u) * sum < falls) {
             expected = -1;
         }
         assert_memory_equal(&up[i], &h_up, sizeof h_up);
         assert_memory_equal(&down[i], &h_down, sizeof h_down);
+        assert_memory_equal(&all[i], &sum, sizeof sum);
+        assert_memory_equal(&rise[i], &rises, sizeof rises);
+        assert_memory_equal(&fall[i], &falls, sizeof falls);
         assert_int_equal(move[i], expected);
         moves[expected + 1]++;
     }
@@ -262,6 +268,127 @@ static void maturity_on(const struct kernels *kernels) {
 static void test_maturity(void **state) {
     (void)state;
     on_each_level(maturity_on);
+}
+
+/* Addresses that differ in three fields at once. */
+static void words_at_on(const struct kernels *kernels) {
+    static uint32_t code[N], counter2[N], counter3[N], words[4][N];
+    uint32_t *const out[4] = {words[0], words[1], words[2], words[3]};
+    const struct kernel_key key = {{2026, 5}, 9, 1, 2};
+    for (uint32_t j = 0; j < N; j++) {
+        code[j] = j * 2654435761U;
+        counter2[j] = (j % 2) << 16 | j % 100;
+        counter3[j] = 3U << 16 | (j % 256) << 8 | PURPOSE_IDEA;
+    }
+    kernels->words_at(N, code, counter2, counter3, &key, out);
+    for (uint32_t j = 0; j < N; j++) {
+        struct random_words expected = random_words((struct address){.seed = 2026,
+                                                                     .stream = 5,
+                                                                     .sample = 9,
+                                                                     .entity = code[j],
+                                                                     .birth = (uint16_t)(j % 2),
+                                                                     .step = (uint16_t)(j % 100),
+                                                                     .inner = 3,
+                                                                     .draw = (uint8_t)j,
+                                                                     .purpose = PURPOSE_IDEA});
+        for (int k = 0; k < 4; k++) {
+            assert_int_equal(words[k][j], expected.word[k]);
+        }
+    }
+}
+
+static void test_words_at(void **state) {
+    (void)state;
+    on_each_level(words_at_on);
+}
+
+static void follow_on(const struct kernels *kernels) {
+    static int32_t alone[N], present[N], own[N], dirty[N];
+    static double background[N];
+    for (int i = 0; i < N; i++) {
+        alone[i] = i % 5;
+        present[i] = i % 7 == 0 ? 0 : -1;
+        own[i] = i % 3 == 0 ? -1 : 0;
+        background[i] = i % 4;
+        dirty[i] = i % 11 == 0;
+    }
+    kernels->follow(N, alone, present, own, background, dirty);
+    for (int i = 0; i < N; i++) {
+        int expected = present[i] && !own[i] ? i % 5 : i % 4;
+        assert_true(background[i] == expected);
+        assert_int_equal(dirty[i], i % 11 == 0 || expected != i % 4);
+    }
+}
+
+static void test_follow(void **state) {
+    (void)state;
+    on_each_level(follow_on);
+}
+
+/* One negative stock at a time, then engineering at the bound and under it. */
+static void stocks_on(const struct kernels *kernels) {
+    static int32_t present[N];
+    static double fte[N], consortia[N], background[N];
+    int64_t expected = 0;
+    for (int i = 0; i < N; i++) {
+        present[i] = i % 7 == 0 ? 0 : -1;
+        consortia[i] = i % 3;
+        background[i] = i % 12;
+        fte[i] = i % 2;
+        expected += present[i] ? i % 3 + i % 12 : 0;
+    }
+    assert_true(kernels->stocks(N, present, fte, -1e-6, consortia, background) == expected);
+    double *const stocks[] = {fte, consortia, background};
+    for (int k = 0; k < 3; k++) {
+        double kept = stocks[k][N - 3];
+        stocks[k][N - 3] = -1.0;
+        assert_true(kernels->stocks(N, present, fte, -1e-6, consortia, background) == -1);
+        stocks[k][N - 3] = kept;
+    }
+    fte[5] = -1e-6;
+    assert_true(kernels->stocks(N, present, fte, -1e-6, consortia, background) == expected);
+    fte[5] = -2e-6;
+    assert_true(kernels->stocks(N, present, fte, -1e-6, consortia, background) == -1);
+}
+
+static void test_stocks(void **state) {
+    (void)state;
+    on_each_level(stocks_on);
+}
+
+/* Any length and any alignment; what lies outside is left alone. */
+static void series_on(const struct kernels *kernels) {
+    static double x[N], y[N], z[N];
+    static int32_t until[N];
+    for (size_t from = 0; from < 9; from++) {
+        for (size_t n = 0; n < 40; n++) {
+            for (size_t t = 0; t < 64; t++) {
+                x[t] = 1.0 / (double)(t + 3);
+                y[t] = z[t] = (double)t / 7.0;
+            }
+            kernels->add(n, 0.1, y + from);
+            kernels->add_scaled(n, 0.3, x + 1, z + from);
+            for (size_t t = 0; t < 64; t++) {
+                int inside = t >= from && t < from + n;
+                double start = (double)t / 7.0;
+                assert_true(y[t] == (inside ? start + 0.1 : start));
+                assert_true(z[t] == (inside ? start + 0.3 * x[t - from + 1] : start));
+            }
+        }
+    }
+    for (int i = 0; i < N; i++) {
+        until[i] = i % 10;
+        y[i] = i / 7.0;
+    }
+    kernels->add_later(N, 0.1, until, 4, y);
+    for (int i = 0; i < N; i++) {
+        assert_true(y[i] == (i % 10 > 4 ? i / 7.0 + 0.1 : i / 7.0));
+    }
+}
+
+static void test_series(void **state) {
+    (void)state;
+    on_each_level(series_on);
 }
 
 static void test_choice(void **state) {
@@ -277,6 +404,8 @@ int main(void) {
         cmocka_unit_test(test_words),     cmocka_unit_test(test_exponential),
         cmocka_unit_test(test_alliances), cmocka_unit_test(test_twins_are_quantiles),
         cmocka_unit_test(test_adoption),  cmocka_unit_test(test_maturity),
+        cmocka_unit_test(test_words_at),  cmocka_unit_test(test_follow),
+        cmocka_unit_test(test_stocks),    cmocka_unit_test(test_series),
         cmocka_unit_test(test_choice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -76,7 +76,7 @@ static void test_lives(void **state) {
         assert_int_equal(world_draw(&world, s.theta, k, 0), FONDSIM_OK);
         for (int i = 0; i < world.n; i++) {
             for (int32_t j = world.idea_first[3 * i + 1]; j < world.idea_first[3 * i + 2]; j++) {
-                struct project_life life = project_life(&world, i, &world.ideas[j], -1000);
+                struct project_life life = project_life(&world, &world.ideas[j], -1000);
                 assert_int_equal(life.qualified, -1000);
                 n += 1.0;
                 if (!life.starts) {
@@ -120,7 +120,7 @@ static void test_natural(void **state) {
         for (int32_t j = world.idea_first[i]; j < world.idea_first[i + 1]; j++) {
             const struct idea *idea = &world.ideas[j];
             if (idea->anyway && idea->natural < STEPS) {
-                struct project_life life = project_life(&world, i / 3, idea, idea->natural);
+                struct project_life life = project_life(&world, idea, idea->natural);
                 project_add(&world, series, &life, i % 3, support_get(&s, money[i % 3]), 1.0);
                 natural++;
             }
