@@ -16,6 +16,7 @@
 /* argv[0] is the subcommand's name. Returns the exit status of the process. */
 int cmd_run(int argc, char **argv);
 int cmd_plot(int argc, char **argv);
+int cmd_compare(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_schema(int argc, char **argv);
 int cmd_new(int argc, char **argv);

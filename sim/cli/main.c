@@ -14,6 +14,7 @@ static const struct command {
 } commands[] = {
     {"run", cmd_run, "simulate a scenario and write its results folder"},
     {"plot", cmd_plot, "draw the figures of a results folder again, without simulating"},
+    {"compare", cmd_compare, "say which funding model is better, by how much, how surely"},
     {"check", cmd_check, "validate a scenario; print its assumptions and what a run costs"},
     {"new", cmd_new, "print a commented scenario to start from"},
     {"explain", cmd_explain, "explain a parameter: meaning, unit, bounds, default, reference"},

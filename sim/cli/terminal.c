@@ -8,7 +8,7 @@
 
 #include "sim/core/stats.h"
 
-enum { NAME_WIDTH = 34, NUMBER_WIDTH = 13, CELL = FORMAT_SIZE };
+enum { NAME_WIDTH = 34, NUMBER_WIDTH = 13, CELL = TERMINAL_CELL };
 
 enum text {
     TEXT_RUN,
@@ -57,22 +57,20 @@ static int shown_width(const char *text) {
     return width;
 }
 
-/* Prints text in a field: to the left (negative width) or right, never shortened. */
-static void field(FILE *file, const char *text, int width) {
+void terminal_field(FILE *file, const char *text, int width) {
     int pad = abs(width) - shown_width(text);
     pad = pad > 0 ? pad : 0;
     fprintf(file, "%*s%s%*s", width > 0 ? pad : 0, "", text, width > 0 ? 0 : pad, "");
 }
 
-/* A name cut to the width of its column, between characters. */
-static const char *shortened(char *room, size_t size, const char *name) {
-    if (shown_width(name) <= NAME_WIDTH) {
+const char *terminal_shortened(char *room, size_t size, const char *name, int most) {
+    if (shown_width(name) <= most) {
         return name;
     }
     size_t bytes = 0;
     for (int width = 0; name[bytes] != '\0' && bytes + 4 < size; bytes++) {
         width += ((unsigned char)name[bytes] & 0xC0U) != 0x80U;
-        if (width >= NAME_WIDTH) {
+        if (width >= most) {
             break;
         }
     }
@@ -80,9 +78,7 @@ static const char *shortened(char *room, size_t size, const char *name) {
     return room;
 }
 
-/* value at the decimal place of the first significant digit of se; three digits when se is not
- * known. */
-static char *rounded(char *room, enum language language, double value, double se) {
+char *terminal_rounded(char *room, enum language language, double value, double se) {
     if (!isfinite(value)) {
         return format_number(room, CELL, language, value, 0);
     }
@@ -97,7 +93,7 @@ static char *rounded(char *room, enum language language, double value, double se
     return format_number(room, CELL, language, strtod(text, NULL), decimals);
 }
 
-static char *rounded_error(char *room, enum language language, double se) {
+char *terminal_rounded_error(char *room, enum language language, double se) {
     char text[128], number[CELL];
     stats_round_error(se, text, sizeof text);
     const char *point = strchr(text, '.');
@@ -111,7 +107,7 @@ static char *rounded_error(char *room, enum language language, double se) {
 static char *interval(char *room, enum language language, double low, double high, double se) {
     char a[CELL], b[CELL];
     snprintf(room, CELL, language == LANGUAGE_FR ? "[%.180s ; %.180s]" : "[%.180s, %.180s]",
-             rounded(a, language, low, se), rounded(b, language, high, se));
+             terminal_rounded(a, language, low, se), terminal_rounded(b, language, high, se));
     return room;
 }
 
@@ -148,16 +144,21 @@ static void print_row(FILE *file, enum language language, const struct run_info 
     const struct portfolio *p = &info->portfolios[row->portfolio];
     char name[256], number[CELL];
     fputs("  ", file);
-    field(file, shortened(name, sizeof name, language == LANGUAGE_FR ? p->label.fr : p->label.en),
-          -NAME_WIDTH);
-    field(file, rounded(number, language, row->value.mean, row->value.se), NUMBER_WIDTH);
-    field(file, rounded_error(number, language, row->value.se), NUMBER_WIDTH);
-    field(file, interval(number, language, row->value.p5, row->value.p95, row->value.se),
-          2 * NUMBER_WIDTH);
+    terminal_field(file,
+                   terminal_shortened(name, sizeof name,
+                                      language == LANGUAGE_FR ? p->label.fr : p->label.en,
+                                      NAME_WIDTH),
+                   -NAME_WIDTH);
+    terminal_field(file, terminal_rounded(number, language, row->value.mean, row->value.se),
+                   NUMBER_WIDTH);
+    terminal_field(file, terminal_rounded_error(number, language, row->value.se), NUMBER_WIDTH);
+    terminal_field(file, interval(number, language, row->value.p5, row->value.p95, row->value.se),
+                   2 * NUMBER_WIDTH);
     if (!p->is_counterfactual) {
         struct estimate difference = without_rounding(row->difference, &row->value);
-        field(file, rounded(number, language, difference.mean, difference.se), NUMBER_WIDTH + 4);
-        field(file, rounded_error(number, language, difference.se), NUMBER_WIDTH);
+        terminal_field(file, terminal_rounded(number, language, difference.mean, difference.se),
+                       NUMBER_WIDTH + 4);
+        terminal_field(file, terminal_rounded_error(number, language, difference.se), NUMBER_WIDTH);
         fputs(early ? " °" : "", file);
     }
     fputc('\n', file);
@@ -165,12 +166,12 @@ static void print_row(FILE *file, enum language language, const struct run_info 
 
 static void print_heading(FILE *file, int l) {
     fputs("  ", file);
-    field(file, texts[TEXT_PORTFOLIO][l], -NAME_WIDTH);
-    field(file, texts[TEXT_MEAN][l], NUMBER_WIDTH);
-    field(file, texts[TEXT_ERROR][l], NUMBER_WIDTH);
-    field(file, texts[TEXT_INTERVAL][l], 2 * NUMBER_WIDTH);
-    field(file, texts[TEXT_DIFFERENCE][l], NUMBER_WIDTH + 4);
-    field(file, texts[TEXT_ERROR][l], NUMBER_WIDTH);
+    terminal_field(file, texts[TEXT_PORTFOLIO][l], -NAME_WIDTH);
+    terminal_field(file, texts[TEXT_MEAN][l], NUMBER_WIDTH);
+    terminal_field(file, texts[TEXT_ERROR][l], NUMBER_WIDTH);
+    terminal_field(file, texts[TEXT_INTERVAL][l], 2 * NUMBER_WIDTH);
+    terminal_field(file, texts[TEXT_DIFFERENCE][l], NUMBER_WIDTH + 4);
+    terminal_field(file, texts[TEXT_ERROR][l], NUMBER_WIDTH);
     fputc('\n', file);
 }
 

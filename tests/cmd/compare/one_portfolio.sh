@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One portfolio beside the counterfactual; under 20 blocks nothing is called resolved.
+sed '/- name: both/,/instruments: all/d' "$SCENARIOS/first-scenario.yaml" > one.yaml
+"$FONDSIM" run one.yaml -n 64 -q -o out
+"$FONDSIM" compare out --lang en > text
+grep -q 'n/a under 20 blocks' text
+awk -F, 'NR > 1 && $11 != 0 { print "resolved:", $0 }' out/compare/differences.csv

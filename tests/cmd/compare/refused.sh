@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What is no results folder is refused and left as it is; so is what the options do not know.
+mkdir empty
+"$FONDSIM" compare absent || echo "status $?"
+"$FONDSIM" compare empty || echo "status $?"
+"$FONDSIM" compare empty --perspective mine || echo "status $?"
+echo 'name: [' > broken.yaml
+"$FONDSIM" compare broken.yaml 2> none || echo "status $?"
+"$FONDSIM" run "$SCENARIOS/first-scenario.yaml" -n 32 -q -o out
+"$FONDSIM" compare out -w happiness=3 || echo "status $?"
+ls -d empty/* out/compare 2> none || echo untouched
