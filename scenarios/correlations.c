@@ -29,7 +29,7 @@ long assumption_find(const struct scenario *scenario, const char *path) {
     return -1;
 }
 
-static long read_end(struct reader *self, const struct tree *node) {
+long assumption_uncertain(struct reader *self, const struct tree *node) {
     char shown[SHOWN_SIZE];
     const char *path = reader_text(self, node, "the path of a parameter");
     if (path == NULL) {
@@ -89,7 +89,8 @@ static void read_correlation(struct reader *self, const struct tree *item) {
                      between->n);
         return;
     }
-    long first = read_end(self, between->items[0]), second = read_end(self, between->items[1]);
+    long first = assumption_uncertain(self, between->items[0]);
+    long second = assumption_uncertain(self, between->items[1]);
     if (first < 0 || second < 0 || rho == NULL) {
         return;
     }

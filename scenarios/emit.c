@@ -2,6 +2,7 @@
 /* YAML out, by libyaml's emitter. Knows nothing of what a scenario means. */
 #include "scenarios/emit.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "scenarios/number.h"
@@ -88,4 +89,59 @@ void emit_integer(struct emit *self, long long value) {
     char room[NUMBER_SIZE];
     snprintf(room, sizeof room, "%lld", value);
     emit_scalar(self, room, YAML_PLAIN_SCALAR_STYLE);
+}
+
+void emit_tree(struct emit *self, const struct tree *tree) {
+    switch (tree->kind) {
+    case TREE_MAP:
+        emit_map(self, 1);
+        for (size_t i = 0; i < tree->n; i++) {
+            emit_word(self, tree->items[i]->key);
+            emit_tree(self, tree->items[i]);
+        }
+        emit_map_end(self);
+        break;
+    case TREE_LIST:
+        emit_list(self, 1);
+        for (size_t i = 0; i < tree->n; i++) {
+            emit_tree(self, tree->items[i]);
+        }
+        emit_list_end(self);
+        break;
+    case TREE_SCALAR:
+        if (tree_is_nothing(tree)) {
+            emit_scalar(self, "~", YAML_PLAIN_SCALAR_STYLE);
+        } else if (tree->quoted) {
+            emit_text(self, tree->text);
+        } else {
+            emit_word(self, tree->text);
+        }
+        break;
+    }
+}
+
+/* The value stands alone in a list in flow, whose brackets are then taken off: so it is on one line
+ * and has no end of document. */
+char *emit_line(const struct tree *tree) {
+    struct emit emit;
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    if (stream == NULL) {
+        return NULL;
+    }
+    emit_begin(&emit, stream);
+    emit_list(&emit, 1);
+    emit_tree(&emit, tree);
+    emit_list_end(&emit);
+    int failed = emit_end(&emit) != 0;
+    failed |= fclose(stream) != 0;
+    char *close = failed ? NULL : strrchr(text, ']');
+    if (close == NULL || text[0] != '[') {
+        free(text);
+        return NULL;
+    }
+    *close = '\0';
+    memmove(text, text + 1, strlen(text));
+    return text;
 }

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <yaml.h>
 
+#include "scenarios/tree.h"
+
 struct emit {
     yaml_emitter_t emitter;
     int failed; /* sticky: out of memory or stream not writable */
@@ -23,5 +25,9 @@ void emit_word(struct emit *self, const char *text); /* a key or a name: plain *
 void emit_text(struct emit *self, const char *text); /* free text: in quotes */
 void emit_number(struct emit *self, double value);   /* reads back as the same double */
 void emit_integer(struct emit *self, long long value);
+void emit_tree(struct emit *self, const struct tree *tree); /* a value as it was read, in flow */
+
+/* A value on one line, as it may stand on the right of --set (malloc); NULL when memory is out. */
+char *emit_line(const struct tree *tree);
 
 #endif

@@ -222,7 +222,7 @@ static void page_references(explain_citation *citation, FILE *stream) {
     fputs("\n## References\n\n", stream);
     for (size_t i = 0; i < scenario_places(); i++) {
         struct table_place place = scenario_place(i);
-        for (size_t j = 0; place.table != NULL && j < place.table->n; j++) {
+        for (size_t j = 0; !place.is_stated && place.table != NULL && j < place.table->n; j++) {
             const char *key = place.table->parameters[j].reference;
             size_t k = 0;
             while (k < n && strcmp(seen[k], key) != 0) {
@@ -246,8 +246,8 @@ void explain_print_page(explain_citation *citation, FILE *stream) {
           stream);
     for (size_t i = 0; i < scenario_places(); i++) {
         struct table_place place = scenario_place(i);
-        if (place.table == NULL || place.table->n == 0) {
-            continue;
+        if (place.table == NULL || place.table->n == 0 || place.is_stated) {
+            continue; /* the page is of what models read */
         }
         fprintf(stream, "\n## %s: %s\n\n", place.model == NULL ? place.place : place.model,
                 place.table->en);

@@ -14,7 +14,7 @@ typedef const char *explain_citation(const char *key);
 int explain_print(const char *key, int french, explain_citation *citation, FILE *stream,
                   const char **nearest);
 
-/* All parameters as a page of Markdown, in English. */
+/* All parameters that a model reads as a page of Markdown, in English. */
 void explain_print_page(explain_citation *citation, FILE *stream);
 
 /* All places and their keys, a line each. */

@@ -4,6 +4,7 @@
 #include "scenarios/json.h"
 
 #include <jansson.h>
+#include <math.h>
 
 #include "models/registry.h"
 
@@ -207,6 +208,103 @@ static void put_cohorts(struct filling *self, json_t *root) {
     put(self, root, "shocks", shocks);
 }
 
+/* ------------------------------------------------------------------ the decision */
+
+static json_t *real_or_null(double value) {
+    return isnan(value) ? json_null() : json_real(value);
+}
+
+static json_t *decision_object(struct filling *self) {
+    static const char *const perspectives[] = {"fund", "public", "all"};
+    const struct decision *decision = &self->scenario->decision;
+    json_t *object = json_object(), *willingness = json_array();
+    for (int j = 0; j < decision->n_willingness; j++) {
+        const struct willingness *one = &decision->willingness[j];
+        json_t *item = json_object();
+        put(self, item, "outcome", json_string(one->outcome));
+        put(self, item, "better", json_integer(one->better));
+        put(self, item, "worth", json_real(one->worth.value));
+        push(self, willingness, item);
+    }
+    put(self, object, "perspective", json_string(perspectives[decision->perspective]));
+    put(self, object, "reference", json_integer(decision->reference));
+    put(self, object, "willingness_max", json_real(decision->willingness_max.value));
+    put(self, object, "absorption_floor", json_real(decision->absorption_floor.value));
+    put(self, object, "willingness", willingness);
+    return object;
+}
+
+static void put_criteria(struct filling *self, json_t *root) {
+    const struct decision *decision = &self->scenario->decision;
+    json_t *criteria = json_array(), *members = json_array();
+    for (int j = 0; j < decision->n_criteria; j++) {
+        const struct criterion *criterion = &decision->criteria[j];
+        json_t *object = json_object();
+        put(self, object, "outcome", json_string(criterion->outcome));
+        put(self, object, "better", json_integer(criterion->better));
+        put(self, object, "weight", real_or_null(criterion->weight));
+        push(self, criteria, object);
+    }
+    for (int i = 0; i < decision->n_members; i++) {
+        const struct committee_member *member = &decision->members[i];
+        json_t *object = json_object();
+        put(self, object, "name", json_string(member->name));
+        put(self, object, "weights", doubles(self, member->weights, (size_t)decision->n_criteria));
+        push(self, members, object);
+    }
+    put(self, root, "criteria", criteria);
+    put(self, root, "members", members);
+}
+
+static json_t *variant_object(struct filling *self, const struct variant *variant) {
+    json_t *object = json_object(), *sets = json_array();
+    for (size_t j = 0; j < variant->n_sets; j++) {
+        push(self, sets, json_string(variant->sets[j]));
+    }
+    put(self, object, "name", json_string(variant->name));
+    put(self, object, "set", sets);
+    return object;
+}
+
+static json_t *survey_object(struct filling *self, const struct survey *survey) {
+    static const char *const designs[] = {"once", "before_after", "matched", "lottery"};
+    json_t *object = json_object();
+    put(self, object, "name", json_string(survey->name));
+    put(self, object, "target", json_string(survey->target));
+    put(self, object, "assumption", json_integer((json_int_t)survey->assumption));
+    put(self, object, "level", json_integer(survey->level));
+    put(self, object, "population", json_integer(survey->population));
+    put(self, object, "n", ints(self, survey->sizes, (size_t)survey->n_sizes));
+    put(self, object, "design", json_string(designs[survey->design]));
+    put(self, object, "non_response", json_real(survey->non_response.value));
+    put(self, object, "misclassified", json_real(survey->misclassified.value));
+    put(self, object, "noise", real_or_null(survey->noise.value));
+    put(self, object, "baseline", real_or_null(survey->baseline.value));
+    put(self, object, "confounding", json_real(survey->confounding.value));
+    put(self, object, "delay", json_real(survey->delay.value));
+    put(self, object, "cost", json_real(survey->cost.value));
+    put(self, object, "fixed_cost", json_real(survey->fixed_cost.value));
+    put(self, object, "decision", json_string(survey->open));
+    return object;
+}
+
+static void put_decision(struct filling *self, json_t *root) {
+    const struct decision *decision = &self->scenario->decision;
+    json_t *variants = json_array(), *surveys = json_array();
+    for (int i = 0; i < decision->n_variants; i++) {
+        push(self, variants, variant_object(self, &decision->variants[i]));
+    }
+    for (int i = 0; i < decision->n_surveys; i++) {
+        push(self, surveys, survey_object(self, &decision->surveys[i]));
+    }
+    put(self, root, "decision", decision_object(self));
+    put_criteria(self, root);
+    put(self, root, "variants", variants);
+    put(self, root, "surveys", surveys);
+}
+
+/* ------------------------------------------------------------------ all */
+
 static json_t *whole(struct filling *self) {
     const struct scenario *scenario = self->scenario;
     json_t *root = json_object(), *projects = json_array();
@@ -236,6 +334,7 @@ static json_t *whole(struct filling *self) {
     }
     put(self, root, "instruments", instruments);
     put(self, root, "portfolios", portfolios);
+    put_decision(self, root);
     return root;
 }
 

@@ -3,12 +3,17 @@
  * knows no reading. */
 #include "scenarios/keys.h"
 
+#include <math.h>
+
 #include "models/parameters.h"
 #include "models/registry.h"
 
 static const char *const steps[] = {"month", "quarter", "semester", "year", NULL};
 static const char *const questions[] = {"retrospective", "prospective", NULL};
 static const char *const designs[] = {"latin_hypercube", "plain", NULL};
+static const char *const perspectives[] = {"fund", "public", "all", NULL};
+static const char *const directions[] = {"more", "less", NULL};
+static const char *const survey_designs[] = {"once", "before_after", "matched", "lottery", NULL};
 
 #define KEY(place, key, form, fr, en)                                                              \
     { place, key, form, 0, fr, en, NULL }
@@ -146,6 +151,61 @@ static const struct scenario_key keys[] = {
         "draws of events for each of them; by default 1"),
     KEY("monte_carlo", "seed", KEY_WHOLE, "graine ; par défaut 1", "seed; by default 1"),
     WORD("monte_carlo", "design", designs, "plan d'expérience", "design of the draws"),
+
+    WORD("decision", "perspective", perspectives,
+         "qui paie : le fonds, la puissance publique ou tous les financeurs ; par défaut, fund",
+         "who pays: the fund, the public purse or all payers; by default, fund"),
+    KEY("decision", "reference", KEY_NAME,
+        "portefeuille auquel les autres sont comparés ; par défaut, aucun fonds",
+        "portfolio that the others are compared with; by default, no fund"),
+    KEY("decision", "willingness", KEY_OTHER,
+        "valeur d'une unité d'un résultat de `effects`, en euros constants : un jugement de valeur",
+        "worth of one unit of an outcome of `effects`, in constant euros: a value judgement"),
+    REQUIRED("criteria", "outcome", KEY_NAME, "résultat (clé)", "outcome (key)"),
+    WORD("criteria", "better", directions,
+         "sens souhaité ; par défaut, celui du résultat, s'il en a un",
+         "which way is better; by default, that of the outcome, if it has one"),
+    KEY("criteria", "weight", KEY_NUMBER,
+        "poids du critère, entre son plus mauvais et son meilleur portefeuille : tous ou aucun "
+        "(somme 1)",
+        "weight of the criterion, from its worst to its best portfolio: all or none (sum 1)"),
+    REQUIRED("members", "name", KEY_NAME, "nom du membre", "name of the member"),
+    KEY("members", "title", KEY_LABEL, "libellé", "label"),
+    REQUIRED("members", "weights", KEY_OTHER,
+             "ses poids : {résultat d'un critère: poids} (somme 1)",
+             "its weights: {outcome of a criterion: weight} (sum 1)"),
+    REQUIRED("variants", "name", KEY_NAME, "nom de la variante", "name of the variant"),
+    KEY("variants", "title", KEY_LABEL, "libellé", "label"),
+    REQUIRED("variants", "set", KEY_OTHER, "ce qui y diffère : {\"chemin.du.paramètre\": valeur}",
+             "what differs in it: {\"path.of.the.parameter\": value}"),
+    REQUIRED("surveys", "name", KEY_NAME, "nom de l'enquête", "name of the survey"),
+    KEY("surveys", "title", KEY_LABEL, "libellé", "label"),
+    REQUIRED("surveys", "target", KEY_TEXT,
+             "ce qu'elle mesure : chemin d'un paramètre qui a une loi, ou ecosystems_<niveau>",
+             "what it measures: path of a parameter that has a law, or ecosystems_<level>"),
+    KEY("surveys", "population", KEY_WHOLE,
+        "nombre d'unités qui existent ; par défaut, les écosystèmes des cohortes",
+        "number of units that exist; by default, the ecosystems of the cohorts"),
+    REQUIRED("surveys", "n", KEY_OTHER, "nombres d'unités interrogées à comparer, croissants",
+             "numbers of units asked, to be compared, ascending"),
+    WORD("surveys", "design", survey_designs,
+         "une fois, avant et après, comparaison appariée ou tirage au sort ; par défaut, once",
+         "once, before and after, matched comparison or lottery; by default, once"),
+    KEY("surveys", "noise", KEY_VALUE,
+        "écart-type d'une observation, dans l'unité de la cible ; sans lui, une observation est un "
+        "oui ou un non (parts seulement)",
+        "sd of one observation, in the unit of the target; without it an observation is a yes or a "
+        "no (shares only)"),
+    KEY("surveys", "baseline", KEY_VALUE,
+        "part sans les fonds, ou avant, à laquelle la cible s'ajoute (oui ou non, sauf once)",
+        "share without the funds, or before, that the target adds to (yes or no, except once)"),
+    KEY("surveys", "confounding", KEY_VALUE,
+        "écart-type du biais de before_after et matched, dans l'unité de la cible (une part pour "
+        "un niveau)",
+        "sd of the bias of before_after and matched, in the unit of the target (a share for a "
+        "level)"),
+    REQUIRED("surveys", "decision", KEY_TEXT, "décision encore ouverte quand la réponse arrive",
+             "decision that is still open when the answer comes"),
 };
 
 const struct scenario_key *scenario_keys(size_t *n) {
@@ -153,23 +213,67 @@ const struct scenario_key *scenario_keys(size_t *n) {
     return keys;
 }
 
+/* ------------------------------------------------------------------ what no model reads */
+
+#define STATED(key, unit, lower, upper, fallback, reference, fr, en)                               \
+    { key, PARAMETER_NUMBER, unit, lower, upper, fallback, NAN, NAN, fr, en, reference, NULL }
+
+static const struct parameter decision_rows[] = {
+    [STATED_WILLINGNESS_MAX] =
+        STATED("willingness_max", "1", 1, 1000, 4, "choice",
+               "les courbes vont de 0 à ce multiple de la valeur d'une unité",
+               "curves run from 0 to this multiple of the worth of a unit"),
+    [STATED_ABSORPTION_FLOOR] = STATED(
+        "absorption_floor", "share", 0, 1, 0.9, "choice",
+        "part de l'enveloppe sous laquelle un portefeuille n'absorbe pas son argent et n'est "
+        "pas classé à budget égal",
+        "share of the envelope under which a portfolio cannot absorb its money and is not "
+        "ranked at equal money"),
+};
+
+static const struct parameter survey_rows[] = {
+    [STATED_NON_RESPONSE] = STATED("non_response", "share", 0, 0.99, 0.2, "prior",
+                                   "part des unités interrogées qui ne répondent pas",
+                                   "share of the units asked that do not answer"),
+    [STATED_MISCLASSIFIED] = STATED("misclassified", "share", 0, 0.5, 0.1, "prior",
+                                    "part des réponses par oui ou par non qui sont fausses",
+                                    "share of yes-or-no answers that are wrong"),
+    [STATED_DELAY] = STATED("delay", "year", 0, 100, 1, "prior",
+                            "délai entre la date de décision et les résultats",
+                            "time from the decision date to the results"),
+    [STATED_COST] = STATED("cost", "EUR/response", 0, 1e9, NAN, "prior", "coût d'une réponse",
+                           "cost of a response"),
+    [STATED_FIXED_COST] = STATED("fixed_cost", "EUR", 0, 1e12, 0, "prior",
+                                 "coût de l'enquête quel que soit le nombre de réponses",
+                                 "cost of the survey whatever the number of responses"),
+};
+
+const struct parameter_table decision_table = {"decision", "Décision", "Decision", decision_rows,
+                                               N_STATED_DECISION};
+const struct parameter_table survey_table = {"survey", "Enquête", "Survey", survey_rows,
+                                             N_STATED_SURVEY};
+
+/* ------------------------------------------------------------------ places */
+
 static const struct table_place places[] = {
-    {"economics", NULL, &economics_table},
-    {"territory", NULL, &territory_parameters_table},
-    {"levels", NULL, &level_table},
-    {"size_classes", NULL, &class_table},
-    {"maturity", NULL, &maturity_table},
-    {"maturity.moves", NULL, &move_table},
-    {"alliances", NULL, &alliances_table},
-    {"commons", NULL, &commons_table},
-    {"gifts", NULL, &gifts_table},
-    {"projects.small", NULL, &project_tables[0]},
-    {"projects.medium", NULL, &project_tables[1]},
-    {"projects.large", NULL, &project_tables[2]},
-    {"cohorts", NULL, &cohort_table},
-    {"offers", NULL, &offer_table},
-    {"shocks", NULL, &shock_table},
-    {"instruments", NULL, &fund_table},
+    {"economics", NULL, &economics_table, 0},
+    {"territory", NULL, &territory_parameters_table, 0},
+    {"levels", NULL, &level_table, 0},
+    {"size_classes", NULL, &class_table, 0},
+    {"maturity", NULL, &maturity_table, 0},
+    {"maturity.moves", NULL, &move_table, 0},
+    {"alliances", NULL, &alliances_table, 0},
+    {"commons", NULL, &commons_table, 0},
+    {"gifts", NULL, &gifts_table, 0},
+    {"projects.small", NULL, &project_tables[0], 0},
+    {"projects.medium", NULL, &project_tables[1], 0},
+    {"projects.large", NULL, &project_tables[2], 0},
+    {"cohorts", NULL, &cohort_table, 0},
+    {"offers", NULL, &offer_table, 0},
+    {"shocks", NULL, &shock_table, 0},
+    {"instruments", NULL, &fund_table, 0},
+    {"decision", NULL, &decision_table, 1},
+    {"surveys", NULL, &survey_table, 1},
 };
 enum { SHARED_PLACES = sizeof places / sizeof places[0] };
 
@@ -185,5 +289,5 @@ struct table_place scenario_place(size_t i) {
     }
     size_t n;
     const struct fund_model *model = fund_models(&n)[i - SHARED_PLACES];
-    return (struct table_place){"instruments", model->name, model->parameters};
+    return (struct table_place){"instruments", model->name, model->parameters, 0};
 }

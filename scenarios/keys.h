@@ -19,6 +19,7 @@ enum key_form {
     KEY_NAMES, /* all, a name or a list of names */
     KEY_LIST,  /* list of plain values */
     KEY_YEARS, /* number by year */
+    KEY_VALUE, /* number with what is said of it */
     KEY_WORD,  /* one of words */
     KEY_OTHER  /* described apart */
 };
@@ -41,10 +42,24 @@ struct table_place {
     const char *place;
     const char *model; /* name of the fund model, NULL for shared tables */
     const struct parameter_table *table;
+    int is_stated; /* 1: read as struct stated, by no model: one number, never a law or a draw */
 };
 
 /* Number of places; scenario_place(i) gives one. */
 size_t scenario_places(void);
 struct table_place scenario_place(size_t i);
+
+/* Tables of the numbers that say something of the decision itself (sim/core/decision.h), in the
+ * order of their readers. */
+enum { STATED_WILLINGNESS_MAX, STATED_ABSORPTION_FLOOR, N_STATED_DECISION };
+enum {
+    STATED_NON_RESPONSE,
+    STATED_MISCLASSIFIED,
+    STATED_DELAY,
+    STATED_COST,
+    STATED_FIXED_COST,
+    N_STATED_SURVEY
+};
+extern const struct parameter_table decision_table, survey_table;
 
 #endif

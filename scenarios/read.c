@@ -114,20 +114,21 @@ static void read_figures(struct reader *self) {
     }
 }
 
-/* An outcome that a list of the scenario names must be in the catalogue. */
-static void check_outcome(struct reader *self, const struct catalogue *catalogue,
-                          const struct tree *node) {
-    if (node == NULL || catalogue_find(catalogue, node->text) >= 0) {
-        return;
-    }
+int outcome_find(struct reader *self, const struct catalogue *catalogue, const struct tree *node,
+                 const char *text) {
     char shown[SHOWN_SIZE];
-    struct nearest nearest = {node->text, NULL, 0};
+    int index = catalogue_find(catalogue, text);
+    if (index >= 0) {
+        return index;
+    }
+    struct nearest nearest = {text, NULL, 0};
     for (size_t i = 0; i < catalogue->n; i++) {
         nearest_offer(&nearest, catalogue->outcomes[i].key);
     }
     tree_problem(self->problems, node, "found %s, expected the key of an outcome%s%s%s",
-                 tree_shown(node, shown), nearest.best == NULL ? "" : " (nearest known key: ",
+                 problems_shown(text, shown), nearest.best == NULL ? "" : " (nearest known key: ",
                  nearest.best == NULL ? "" : nearest.best, nearest.best == NULL ? "" : ")");
+    return -1;
 }
 
 /* The catalogue depends on the scenario: only a right one has it. */
@@ -138,22 +139,29 @@ static void check_outcomes(struct reader *self) {
     if (territorial_model.catalogue(self->out, &catalogue, &error) != 0) {
         self->no_memory = 1;
     } else {
+        const struct tree *fan = tree_find(self->root, "fan_outcome");
         for (size_t i = 0; effects != NULL && i < effects->n; i++) {
-            check_outcome(self, &catalogue, effects->items[i]);
+            outcome_find(self, &catalogue, effects->items[i], effects->items[i]->text);
         }
-        check_outcome(self, &catalogue, tree_find(self->root, "fan_outcome"));
+        if (fan != NULL) {
+            outcome_find(self, &catalogue, fan, fan->text);
+        }
+        decision_check(self, &catalogue);
+        surveys_check(self, &catalogue);
     }
     catalogue_free(&catalogue);
 }
 
 /* ------------------------------------------------------------------ all */
 
-static void read_parts(struct reader *self) {
+void parts_read(struct reader *self) {
     static const char *const words[] = {
-        "name",    "title",        "description", "extends",     "time",         "economics",
-        "levels",  "size_classes", "territory",   "maturity",    "alliances",    "commons",
-        "gifts",   "projects",     "cohorts",     "offers",      "shocks",       "instruments",
-        "effects", "portfolios",   "fan_outcome", "monte_carlo", "correlations", NULL};
+        "name",        "title",       "description",  "extends",   "time",
+        "economics",   "levels",      "size_classes", "territory", "maturity",
+        "alliances",   "commons",     "gifts",        "projects",  "cohorts",
+        "offers",      "shocks",      "instruments",  "effects",   "portfolios",
+        "fan_outcome", "monte_carlo", "correlations", "decision",  "criteria",
+        "members",     "variants",    "surveys",      NULL};
     struct scenario *out = self->out;
     reader_keys(self, self->root, words, NULL, NULL);
     read_head(self);
@@ -177,8 +185,14 @@ static void read_parts(struct reader *self) {
     codes_check(self);
     read_monte_carlo(self);
     read_figures(self);
+    decision_read(self);
+    variants_read(self);
+    surveys_read(self);
     if (self->problems->count == 0 && !self->no_memory) {
         check_outcomes(self);
+    }
+    if (self->problems->count == 0 && !self->no_memory) {
+        variants_check(self);
     }
 }
 
@@ -217,7 +231,7 @@ int scenario_read_text(const char *name, const char *text, size_t length, size_t
     if (load.root != NULL && !reader.no_memory) {
         reader.root = load.root;
         reader.folder = out->folder;
-        read_parts(&reader);
+        parts_read(&reader);
     }
     code = finish(&reader, code, error);
     load_free(&load);
@@ -227,4 +241,29 @@ int scenario_read_text(const char *name, const char *text, size_t length, size_t
 int scenario_read(const char *path, size_t n_sets, const char *const *sets, struct scenario *out,
                   struct problems *problems, struct error *error) {
     return scenario_read_text(path, NULL, 0, n_sets, sets, out, problems, error);
+}
+
+int scenario_read_variant(const char *path, size_t n_sets, const char *const *sets,
+                          const struct variant *variant, struct scenario *out,
+                          struct problems *problems, struct error *error) {
+    static const char *const without[] = {"variants=~", "surveys=~"};
+    size_t n = n_sets + variant->n_sets + 2, at = 0;
+    const char **all = calloc(n, sizeof *all);
+    memset(out, 0, sizeof *out);
+    memset(problems, 0, sizeof *problems);
+    if (all == NULL) {
+        return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+    }
+    for (size_t i = 0; i < n_sets; i++) {
+        all[at++] = sets[i];
+    }
+    for (size_t i = 0; i < variant->n_sets; i++) {
+        all[at++] = variant->sets[i];
+    }
+    for (size_t i = 0; i < 2; i++) {
+        all[at++] = without[i];
+    }
+    int code = scenario_read(path, n, all, out, problems, error);
+    free(all);
+    return code;
 }

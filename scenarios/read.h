@@ -16,8 +16,15 @@
 int scenario_read(const char *path, size_t n_sets, const char *const *sets, struct scenario *out,
                   struct problems *problems, struct error *error);
 
-/* The same from text of length bytes followed by a 0; `name` stands for the file in messages, and
- * its folder is where tables are looked for. */
+/* Reads the same scenario as it is in one of its variants: the sets of the variant after `sets`. A
+ * variant's world has no variants and no surveys of its own. As scenario_read: since the variant
+ * was checked with the scenario, it is invalid only when the files have changed. */
+int scenario_read_variant(const char *path, size_t n_sets, const char *const *sets,
+                          const struct variant *variant, struct scenario *out,
+                          struct problems *problems, struct error *error);
+
+/* The same as scenario_read from text of length bytes followed by a 0; `name` stands for the file
+ * in messages, and its folder is where tables are looked for. */
 int scenario_read_text(const char *name, const char *text, size_t length, size_t n_sets,
                        const char *const *sets, struct scenario *out, struct problems *problems,
                        struct error *error);

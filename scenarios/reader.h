@@ -9,6 +9,7 @@
 #include "models/parameters.h"
 #include "models/registry.h"
 #include "scenarios/tree.h"
+#include "sim/core/catalogue.h"
 #include "sim/core/scenario.h"
 
 enum {
@@ -18,6 +19,11 @@ enum {
     MAX_PORTFOLIOS = 64,
     MAX_REPORTS = 64,
     MAX_AGES = 16,
+    MAX_CRITERIA = 32,
+    MAX_MEMBERS = 32,
+    MAX_VARIANTS = 32, /* each is the whole scenario once more */
+    MAX_SURVEYS = 32,
+    MAX_SURVEY_SIZES = 32,
     MAX_ECOSYSTEMS = 20000, /* in a cohort: beyond, two codes would often collide */
     PATH_SIZE = 256
 };
@@ -115,6 +121,11 @@ int value_number(const struct parameter *parameter, const char *text, double *va
 int unit_matches(const struct parameter *parameter, const char *text);
 int unit_same(const char *a, const char *b);
 
+/* A number that no model reads, at parameter->key of map: one number, never a law. Without it the
+ * parameter's fallback with the status `usual`, or a problem where that is NaN. */
+void stated_read(struct reader *self, const struct tree *map, const struct parameter *parameter,
+                 enum assumption_status usual, struct stated *out);
+
 /* ---- law_read.c */
 
 /* A law {name: arguments}; 0, or -1 with a problem. Checked, but not against the bounds. */
@@ -152,6 +163,15 @@ int date_inside(struct reader *self, const struct tree *node, int *step); /* ste
 /* Years of a key "2027" or "2027-2032" as indices from the start; 0 or -1 with a problem. */
 int date_years(struct reader *self, const struct tree *item, int *first, int *last);
 
+/* ---- read.c */
+
+/* All parts, from self->root to self->out; problems and memory are in self. */
+void parts_read(struct reader *self);
+
+/* Index of an outcome of the catalogue, or -1 with a problem that names the nearest. */
+int outcome_find(struct reader *self, const struct catalogue *catalogue, const struct tree *node,
+                 const char *text);
+
 /* ---- one function per part of a scenario */
 
 void economics_read(struct reader *self); /* economics.c: with deflator */
@@ -167,6 +187,14 @@ void instruments_read(struct reader *self);  /* instruments.c */
 void portfolios_read(struct reader *self);   /* portfolios.c */
 void correlations_read(struct reader *self); /* correlations.c */
 void codes_check(struct reader *self);       /* correlations.c: addresses of draws differ */
+void decision_read(struct reader *self);     /* decision.c: with criteria and members */
+void variants_read(struct reader *self);     /* variants.c */
+void surveys_read(struct reader *self);      /* surveys.c */
+
+/* What only a scenario without any problem so far can be asked. */
+void decision_check(struct reader *self, const struct catalogue *catalogue);
+void surveys_check(struct reader *self, const struct catalogue *catalogue);
+void variants_check(struct reader *self); /* each makes a valid scenario */
 
 /* Names read so far, for references. */
 struct names names_levels(const struct reader *self);
@@ -176,5 +204,9 @@ struct names names_instruments(const struct reader *self);
 
 /* Index of an assumption by its path, or -1. "instruments." may be left out. */
 long assumption_find(const struct scenario *scenario, const char *path);
+
+/* Index of the assumption that a node names, which must have a law; -1 with a problem, unless its
+ * value is already complained of. */
+long assumption_uncertain(struct reader *self, const struct tree *node);
 
 #endif

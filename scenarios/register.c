@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "scenarios/number.h"
+#include "scenarios/stated.h"
 
 enum { TEXT_SIZE = 160, N_STATUSES = 4 };
 
@@ -120,26 +121,57 @@ static void print_budgets(const struct scenario *scenario, const struct widths *
     }
 }
 
+/* What the lines of the decision share. */
+struct stated_lines {
+    const struct widths *widths;
+    int french;
+    FILE *stream;
+};
+
+static void print_stated(void *context, const char *path, const char *unit,
+                         const struct stated *stated) {
+    const struct stated_lines *lines = context;
+    char text[TEXT_SIZE];
+    print_number(stated->value, text, sizeof text);
+    print_line(lines->widths, path, text, unit, statuses[lines->french][stated->status],
+               stated->source, stated->is_default && lines->french ? "par défaut" : stated->note,
+               lines->stream);
+}
+
+struct counts {
+    size_t total, statuses[N_STATUSES], defaults, laws;
+};
+
+static void count_stated(void *context, const char *path, const char *unit,
+                         const struct stated *stated) {
+    struct counts *counts = context;
+    (void)path;
+    (void)unit;
+    counts->total++;
+    counts->statuses[stated->status]++;
+    counts->defaults += stated->is_default != 0;
+}
+
 static void print_counts(const struct scenario *scenario, int french, FILE *stream) {
-    size_t counts[N_STATUSES] = {0}, defaults = 0, laws = 0;
-    size_t total = scenario->n_assumptions + (size_t)scenario->n_instruments;
+    struct counts counts = {scenario->n_assumptions + (size_t)scenario->n_instruments, {0}, 0, 0};
     for (size_t i = 0; i < scenario->n_assumptions; i++) {
         const struct assumption *assumption = &scenario->assumptions[i];
-        counts[assumption->status]++;
-        defaults += assumption->is_default != 0;
-        laws += !law_is_constant(&assumption->law);
+        counts.statuses[assumption->status]++;
+        counts.defaults += assumption->is_default != 0;
+        counts.laws += !law_is_constant(&assumption->law);
     }
     for (int f = 0; f < scenario->n_instruments; f++) {
-        counts[scenario->instruments[f].budget_status]++;
+        counts.statuses[scenario->instruments[f].budget_status]++;
     }
-    fprintf(stream, french ? "\n%zu hypothèses :" : "\n%zu assumptions:", total);
+    stated_visit(scenario, count_stated, &counts);
+    fprintf(stream, french ? "\n%zu hypothèses :" : "\n%zu assumptions:", counts.total);
     for (int s = 0; s < N_STATUSES; s++) {
-        fprintf(stream, "%s %zu %s", s == 0 ? "" : ",", counts[s], statuses[french][s]);
+        fprintf(stream, "%s %zu %s", s == 0 ? "" : ",", counts.statuses[s], statuses[french][s]);
     }
     fprintf(stream,
             french ? " ; %zu valeurs par défaut, %zu lois de probabilité\n"
                    : "; %zu defaults, %zu laws of probability\n",
-            defaults, laws);
+            counts.defaults, counts.laws);
 }
 
 void register_print(const struct scenario *scenario, int french, FILE *stream) {
@@ -154,6 +186,8 @@ void register_print(const struct scenario *scenario, int french, FILE *stream) {
                    statuses[french][assumption->status], assumption->source, note, stream);
     }
     print_budgets(scenario, &widths, french, stream);
+    struct stated_lines lines = {&widths, french, stream};
+    stated_visit(scenario, print_stated, &lines);
     print_counts(scenario, french, stream);
 }
 

@@ -8,8 +8,9 @@
 
 #include "sim/core/scenario.h"
 
-/* One line per assumption: path, value or law, unit, status, source; then counts by status. Values
- * not written in the scenario are marked as defaults. */
+/* One line per assumption: path, value or law, unit, status, source; then budgets and what is said
+ * of the decision; then counts by status. Values not written in the scenario are marked as
+ * defaults. */
 void register_print(const struct scenario *scenario, int french, FILE *stream);
 
 /* What a run costs, estimated from counts by a measured constant. */

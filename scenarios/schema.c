@@ -120,6 +120,12 @@ static json_t *value_definition(void) {
                      annotated(inner), "type", "null");
 }
 
+/* One number, plain or with what is said of it. */
+static json_t *stated_definition(void) {
+    return json_pack("{s:[o,o,{s:s}]}", "anyOf", reference("number"),
+                     annotated(reference("number")), "type", "null");
+}
+
 static json_t *label_definition(void) {
     return json_pack("{s:[{s:s},{s:s,s:{s:{s:s},s:{s:s}},s:b}]}", "anyOf", "type", "string", "type",
                      "object", "properties", "fr", "type", "string", "en", "type", "string",
@@ -164,6 +170,8 @@ static json_t *key_form(struct building *self, const struct scenario_key *key) {
         return json_pack("{s:s,s:{s:[s,s]}}", "type", "array", "items", "type", "string", "number");
     case KEY_YEARS:
         return json_pack("{s:[o]}", "allOf", reference("years"));
+    case KEY_VALUE:
+        return json_pack("{s:[o]}", "allOf", reference("stated"));
     case KEY_WORD:
         return words_of(self, key->words);
     case KEY_OTHER:
@@ -183,7 +191,8 @@ static void put_keys(struct building *self, json_t *properties, const char *plac
     }
 }
 
-static json_t *parameter_form(struct building *self, const struct parameter *parameter) {
+static json_t *parameter_form(struct building *self, const struct parameter *parameter,
+                              const char *value) {
     char text[512], bounds[96] = "";
     json_t *form;
     if (parameter->kind == PARAMETER_FLAG || parameter->kind == PARAMETER_CHOICE) {
@@ -192,7 +201,7 @@ static json_t *parameter_form(struct building *self, const struct parameter *par
                             : words_of(self, parameter->choices);
         form = json_pack("{s:[o,o]}", "anyOf", plain, annotated(json_deep_copy(plain)));
     } else {
-        form = json_pack("{s:[o]}", "allOf", reference("value"));
+        form = json_pack("{s:[o]}", "allOf", reference(value));
     }
     if (isfinite(parameter->lower) && isfinite(parameter->upper)) {
         snprintf(bounds, sizeof bounds, ", from %.10g to %.10g", parameter->lower,
@@ -204,11 +213,12 @@ static json_t *parameter_form(struct building *self, const struct parameter *par
     return described(self, form, text);
 }
 
+/* `value` is the definition of a number: "value", or "stated" where it takes no law. */
 static void put_table(struct building *self, json_t *properties,
-                      const struct parameter_table *table) {
+                      const struct parameter_table *table, const char *value) {
     for (size_t j = 0; table != NULL && j < table->n; j++) {
         put(self, properties, table->parameters[j].key,
-            parameter_form(self, &table->parameters[j]));
+            parameter_form(self, &table->parameters[j], value));
     }
 }
 
@@ -219,7 +229,7 @@ static json_t *properties_of(struct building *self, const char *place) {
     for (size_t i = 0; i < scenario_places(); i++) {
         struct table_place here = scenario_place(i);
         if (here.model == NULL && strcmp(here.place, place) == 0) {
-            put_table(self, properties, here.table);
+            put_table(self, properties, here.table, here.is_stated ? "stated" : "value");
         }
     }
     return properties;
@@ -285,7 +295,7 @@ static json_t *instruments_part(struct building *self) {
     json_t *rules = json_array(), *names = json_array();
     for (size_t i = 0; i < n; i++) {
         json_t *properties = properties_of(self, "instruments");
-        put_table(self, properties, models[i]->parameters);
+        put_table(self, properties, models[i]->parameters, "value");
         put(self, properties, "model",
             json_pack("{s:s,s:s}", "const", models[i]->name, "description", models[i]->what_en));
         push(self, names, json_string(models[i]->name));
@@ -299,11 +309,77 @@ static json_t *instruments_part(struct building *self) {
     return json_pack("{s:s,s:o}", "type", "object", "additionalProperties", fund);
 }
 
+/* ------------------------------------------------------------------ parts of the decision */
+
+/* Numbers by a key that is the user's. */
+static json_t *by_key(const char *form) {
+    return json_pack("{s:s,s:o}", "type", "object", "additionalProperties", reference(form));
+}
+
+/* Replaces the form of a key of the items of a named list, keeping its description. */
+static void reshape(struct building *self, json_t *list, const char *key, json_t *form) {
+    json_t *item = json_object_get(json_object_get(list, "items"), "properties");
+    json_t *text = json_object_get(json_object_get(item, key), "description");
+    self->failed |= json_object_set(form, "description", text) != 0;
+    put(self, item, key, form);
+}
+
+/* A list that an extending file may take away whole. */
+static void put_removable(struct building *self, json_t *properties, const char *key,
+                          json_t *list) {
+    put(self, list, "type", json_pack("[s,s]", "array", "null"));
+    put(self, properties, key, list);
+}
+
+static json_t *decision_part(struct building *self) {
+    json_t *properties = properties_of(self, "decision");
+    json_t *text = json_object_get(json_object_get(properties, "willingness"), "description");
+    json_t *worth = by_key("stated");
+    self->failed |= json_object_set(worth, "description", text) != 0;
+    put(self, properties, "willingness", worth);
+    return closed(properties);
+}
+
+static json_t *criteria_part(struct building *self) {
+    return json_pack("{s:s,s:{s:[{s:s},o]}}", "type", "array", "items", "anyOf", "type", "string",
+                     closed(properties_of(self, "criteria")));
+}
+
+static json_t *members_part(struct building *self) {
+    json_t *list = named_list(self, "members", 0);
+    reshape(self, list, "weights", by_key("number"));
+    return list;
+}
+
+/* A value of any form: that of the path it replaces. */
+static json_t *variants_part(struct building *self) {
+    json_t *list = named_list(self, "variants", 0);
+    reshape(self, list, "set", json_pack("{s:s,s:i}", "type", "object", "minProperties", 1));
+    return list;
+}
+
+static json_t *surveys_part(struct building *self) {
+    json_t *list = named_list(self, "surveys", 0);
+    json_t *several =
+        json_pack("{s:s,s:o,s:i}", "type", "array", "items", reference("number"), "minItems", 1);
+    reshape(self, list, "n", json_pack("{s:[o,o]}", "anyOf", reference("number"), several));
+    return list;
+}
+
+static void put_decision(struct building *self, json_t *properties) {
+    put(self, properties, "decision", decision_part(self));
+    put_removable(self, properties, "criteria", criteria_part(self));
+    put_removable(self, properties, "members", members_part(self));
+    put_removable(self, properties, "variants", variants_part(self));
+    put_removable(self, properties, "surveys", surveys_part(self));
+}
+
 static json_t *definitions(struct building *self) {
     json_t *object = json_object();
     put(self, object, "number", number_definition());
     put(self, object, "law", laws_definition(self));
     put(self, object, "value", value_definition());
+    put(self, object, "stated", stated_definition());
     put(self, object, "label", label_definition());
     put(self, object, "names", names_definition());
     put(self, object, "years", years_definition());
@@ -332,6 +408,7 @@ static json_t *schema(struct building *self) {
         json_pack("{s:s,s:o}", "type", "array", "items",
                   closed(properties_of(self, "correlations"))));
     put(self, properties, "monte_carlo", closed(properties_of(self, "monte_carlo")));
+    put_decision(self, properties);
     return json_pack("{s:s,s:s,s:s,s:o,s:b,s:{s:{s:[s]}},s:{s:[s,s,s,s,s]},s:o}", "$schema",
                      "http://json-schema.org/draft-07/schema#", "title", "fondsim scenario", "type",
                      "object", "properties", properties, "additionalProperties", 0, "if", "not",

@@ -129,3 +129,34 @@ size_t section_read(struct reader *self, const struct tree *map, const struct tr
     }
     return index;
 }
+
+/* ------------------------------------------------------------------ what no model reads */
+
+void stated_read(struct reader *self, const struct tree *map, const struct parameter *parameter,
+                 enum assumption_status usual, struct stated *out) {
+    const struct tree *node = tree_find(map, parameter->key);
+    char expected[256];
+    *out = (struct stated){parameter->fallback, usual, node == NULL, NULL, NULL};
+    if (node == NULL) {
+        if (isnan(parameter->fallback)) {
+            tree_missing(self->problems, map == NULL ? self->root : map, parameter->key,
+                         value_expected(parameter, expected, sizeof expected));
+        }
+        out->note = reader_copy(self, "default");
+        return;
+    }
+    struct annotation annotation;
+    struct law law;
+    const struct tree *value = value_annotation(self, node, parameter, usual, &annotation);
+    if (value_read(self, value, parameter, &law) == 0) {
+        if (law.kind != LAW_FIXED) {
+            tree_problem(self->problems, value, "found a law, expected %s: nothing draws it",
+                         value_expected(parameter, expected, sizeof expected));
+        }
+        out->value = law.p[0];
+        law_free(&law);
+    }
+    out->status = annotation.status;
+    out->source = annotation.source;
+    out->note = annotation.note;
+}

@@ -119,6 +119,9 @@ static const char *text_of(const struct tree *self) {
 const char *tree_item_name(const struct tree *self, size_t i, char *room, size_t size) {
     const struct tree *item = self->items[i];
     const char *name = text_of(tree_find(item, "name"));
+    if (name == NULL) {
+        name = text_of(tree_find(item, "outcome"));
+    }
     if (name != NULL) {
         return name;
     }

@@ -59,8 +59,9 @@ void tree_remove(struct tree *self, size_t i);
 /* Value of a key of a map, NULL when absent or self is not a map (or NULL). */
 const struct tree *tree_find(const struct tree *self, const char *key);
 
-/* Position of a key in a map, or of the item so named in a list: by its `name`, by "<from>_to_<to>"
- * for items with these keys, by its text for scalars, else by its index from 0. -1 when absent. */
+/* Position of a key in a map, or of the item so named in a list: by its `name` or `outcome`, by
+ * "<from>_to_<to>" for items with these keys, by its text for scalars, else by its index from 0. -1
+ * when absent. */
 int tree_position(const struct tree *self, const char *name);
 
 /* Name of an item of a list as tree_position takes it; in `room` when it must be made. */

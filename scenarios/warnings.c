@@ -210,6 +210,27 @@ static void check_effects(struct warning *self) {
     }
 }
 
+/* ------------------------------------------------------------------ the decision */
+
+/* A survey can only inform awards that are not made yet when its results come. */
+static void check_surveys(struct warning *self) {
+    const struct scenario *scenario = self->scenario;
+    const struct time_grid *time = &scenario->time;
+    int begins = time->decision_step < time->n_steps ? time->decision_step : 0;
+    double left = (double)(time->last_award_step + 1 - begins) / time->steps_per_year;
+    for (int i = 0; i < scenario->decision.n_surveys; i++) {
+        const struct survey *survey = &scenario->decision.surveys[i];
+        if (survey->delay.value >= left) {
+            warn(
+                self,
+                "surveys.%s : les résultats viennent après %.3g ans, quand tout est attribué (%.3g "
+                "ans)",
+                "surveys.%s: the results come after %.3g years, when all is awarded (%.3g years)",
+                survey->name, survey->delay.value, left);
+        }
+    }
+}
+
 /* ------------------------------------------------------------------ published ranges */
 
 static void check_ranges(struct warning *self) {
@@ -249,6 +270,7 @@ int warnings_print(const struct scenario *scenario, int french, FILE *stream) {
         check_shares(&self, &scenario->cohorts[c]);
     }
     check_effects(&self);
+    check_surveys(&self);
     check_ranges(&self);
     return self.n;
 }

@@ -363,6 +363,7 @@ int scenario_write(const struct scenario *scenario, FILE *stream, struct error *
     write_portfolios(&emit, scenario);
     write_correlations(&emit, scenario);
     write_runs(&emit, scenario);
+    write_decision(&emit, scenario);
     emit_map_end(&emit);
     int failed = emit_end(&emit) != 0 || fflush(stream) != 0 || ferror(stream);
     scenario_inputs_free(&inputs);

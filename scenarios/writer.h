@@ -24,4 +24,7 @@ void write_instruments(struct emit *emit, const struct scenario *scenario);
 void write_portfolios(struct emit *emit, const struct scenario *scenario);
 void write_correlations(struct emit *emit, const struct scenario *scenario);
 
+/* write_decision.c: decision, criteria, members, variants, surveys. */
+void write_decision(struct emit *emit, const struct scenario *scenario);
+
 #endif

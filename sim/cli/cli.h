@@ -21,6 +21,7 @@ int cmd_check(int argc, char **argv);
 int cmd_schema(int argc, char **argv);
 int cmd_new(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
+int cmd_voi(int argc, char **argv);
 
 /* ---- Options ---- */
 

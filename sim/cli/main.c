@@ -15,6 +15,7 @@ static const struct command {
     {"run", cmd_run, "simulate a scenario and write its results folder"},
     {"plot", cmd_plot, "draw the figures of a results folder again, without simulating"},
     {"compare", cmd_compare, "say which funding model is better, by how much, how surely"},
+    {"voi", cmd_voi, "value information in any table of draws: EVPI and EVPPI"},
     {"check", cmd_check, "validate a scenario; print its assumptions and what a run costs"},
     {"new", cmd_new, "print a commented scenario to start from"},
     {"explain", cmd_explain, "explain a parameter: meaning, unit, bounds, default, reference"},

@@ -10,7 +10,8 @@
 enum { BATCH_WORLDS = 32 };
 
 /* A block of 32 samples has `inner` batches of 32 worlds. World w of the batch is replicate
- * first + w of the study: sample (first + w) / inner, inner run (first + w) % inner. */
+ * first + w of the study: sample (first + w) / inner, inner run (first + w) % inner. Blocks,
+ * samples and replicates are numbered through the passes of a study. */
 struct batch {
     const struct study *study;
     const struct results_shape *shape;

@@ -120,5 +120,6 @@ void scenario_free(struct scenario *self) {
     }
     free(self->effects);
     free(self->fan_outcome);
+    decision_free(&self->decision);
     memset(self, 0, sizeof *self);
 }

@@ -6,6 +6,8 @@
 
 #include <stdint.h>
 
+#include "sim/core/decision.h"
+#include "sim/core/label.h"
 #include "sim/core/parameter.h"
 
 enum {
@@ -16,8 +18,6 @@ enum {
     SCENARIO_SIZES = 3, /* of local projects: small, medium, large */
     SCENARIO_BLOCK = 32 /* samples in a block: a design block is a pure function of its index */
 };
-
-enum assumption_status { STATUS_SOURCED, STATUS_INFERRED, STATUS_PRIOR, STATUS_CHOICE };
 
 /* One scalar parameter of the scenario: a row of the assumption register. */
 struct assumption {
@@ -30,10 +30,6 @@ struct assumption {
     char *file;          /* where it is written; NULL for a default */
     int line, column;    /* from 1; 0 for a default */
     uint32_t code;       /* random_code(path): address of its draws */
-};
-
-struct label {
-    char *fr, *en; /* UTF-8, never NULL: the key when no label is given */
 };
 
 /* Steps are equal and run from start to the end of the last year covered. Step t covers
@@ -205,6 +201,7 @@ struct scenario {
     /* what the scenario names for the figures and later analyses; NULL-terminated outcome keys */
     char **effects;
     char *fan_outcome; /* outcome of the fan chart */
+    struct decision decision;
 };
 
 /* Values of a section in a vector theta, to be read through the model's struct of doubles. */

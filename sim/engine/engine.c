@@ -5,6 +5,7 @@
 #ifdef _OPENMP
 #include <omp.h>
 #endif
+#include <math.h>
 #include <stdlib.h>
 
 #include "sim/engine/design.h"
@@ -26,6 +27,7 @@ struct run {
 struct worker {
     void *workspace;
     double *theta; /* [SCENARIO_BLOCK][n_assumptions] */
+    double *other; /* as theta, of the other block of a pass; NULL without passes */
     struct world_results worlds[BATCH_WORLDS];
     struct error error;
 };
@@ -61,6 +63,7 @@ static void worker_free(struct worker *self, const struct model *model) {
         world_results_free(&self->worlds[w]);
     }
     free(self->theta);
+    free(self->other);
     *self = (struct worker){0};
 }
 
@@ -69,7 +72,10 @@ static int worker_init(struct worker *self, const struct run *run) {
     size_t n = run->study->scenario->n_assumptions;
     int status = 0;
     self->theta = malloc((n * SCENARIO_BLOCK + 1) * sizeof *self->theta);
-    if (self->theta == NULL) {
+    if (run->study->n_passes > 0) {
+        self->other = malloc((n * SCENARIO_BLOCK + 1) * sizeof *self->other);
+    }
+    if (self->theta == NULL || (run->study->n_passes > 0 && self->other == NULL)) {
         status = FONDSIM_NO_MEMORY;
     }
     for (int w = 0; status == 0 && w < BATCH_WORLDS; w++) {
@@ -82,6 +88,45 @@ static int worker_init(struct worker *self, const struct run *run) {
         return error_set(&self->error, status, "%s", error_sentence(status));
     }
     return 0;
+}
+
+/* Where the draws of a block of the study come from. */
+struct origin {
+    const struct pass *pass;          /* NULL: the design as it is */
+    uint32_t parameters, luck, other; /* blocks */
+};
+
+static struct origin origin_of(const struct study *study, uint32_t block) {
+    if (study->n_passes == 0) {
+        return (struct origin){.parameters = block, .luck = block};
+    }
+    uint32_t blocks = study->samples / SCENARIO_BLOCK / study->n_passes;
+    const struct pass *pass = &study->passes[block / blocks];
+    uint32_t k = block % blocks;
+    return (struct origin){pass, pass->parameters + k, pass->luck + k, pass->other + k};
+}
+
+/* Parameters of rows [first, first + n_rows) of a block of the study. */
+static int draw(struct worker *self, const struct scenario *scenario, const struct origin *origin,
+                uint32_t first, uint32_t n_rows) {
+    int status =
+        design_rows(scenario, origin->parameters, first, n_rows, self->theta, &self->error);
+    const struct pass *pass = origin->pass;
+    int borrows = 0;
+    for (size_t i = 0; pass != NULL && i < pass->n_replaced; i++) {
+        borrows = borrows || !pass->replaced[i].is_fixed;
+    }
+    if (status == 0 && borrows) {
+        status = design_rows(scenario, origin->other, first, n_rows, self->other, &self->error);
+    }
+    for (size_t i = 0; status == 0 && pass != NULL && i < pass->n_replaced; i++) {
+        const struct replacement *replaced = &pass->replaced[i];
+        for (uint32_t r = 0; r < n_rows; r++) {
+            size_t at = r * scenario->n_assumptions + replaced->parameter;
+            self->theta[at] = replaced->is_fixed ? replaced->value : self->other[at];
+        }
+    }
+    return status;
 }
 
 /* Simulates one batch into the worker and describes it. */
@@ -101,13 +146,13 @@ static int simulate(struct worker *self, const struct run *run, int64_t index,
                             .n_samples = last_row - first_row + 1,
                             .theta = self->theta};
     batch->first_sample = batch->block * SCENARIO_BLOCK + first_row;
-    int status =
-        design_rows(scenario, batch->block, first_row, batch->n_samples, self->theta, &self->error);
+    struct origin origin = origin_of(run->study, batch->block);
+    int status = draw(self, scenario, &origin, first_row, batch->n_samples);
     for (uint32_t w = 0; status == 0 && w < BATCH_WORLDS; w++) {
         uint32_t row = (within + w) / inner;
         status = run->model->simulate(
             self->workspace, self->theta + (row - first_row) * scenario->n_assumptions,
-            batch->block * SCENARIO_BLOCK + row, (uint16_t)((within + w) % inner), &self->worlds[w],
+            origin.luck * SCENARIO_BLOCK + row, (uint16_t)((within + w) % inner), &self->worlds[w],
             &self->error);
     }
     return status;
@@ -170,15 +215,49 @@ static void run_batches(struct run *run, int threads) {
     }
 }
 
+static int check_pass(const struct study *study, uint32_t index, uint32_t blocks,
+                      struct error *error) {
+    const struct pass *pass = &study->passes[index];
+    const uint32_t most = UINT32_MAX / SCENARIO_BLOCK; /* samples are numbered on 32 bits */
+    if (blocks > most || pass->parameters > most - blocks || pass->luck > most - blocks ||
+        pass->other > most - blocks) {
+        return error_set(error, FONDSIM_DOMAIN, "pass %lu: samples beyond 2^32",
+                         (unsigned long)index);
+    }
+    for (size_t i = 0; i < pass->n_replaced; i++) {
+        const struct replacement *replaced = &pass->replaced[i];
+        if (replaced->parameter >= study->scenario->n_assumptions ||
+            (replaced->is_fixed && !isfinite(replaced->value))) {
+            return error_set(error, FONDSIM_DOMAIN, "pass %lu: parameter %zu held at %g",
+                             (unsigned long)index, replaced->parameter, replaced->value);
+        }
+    }
+    return 0;
+}
+
+static int check(const struct study *study, struct error *error) {
+    uint32_t blocks = study->samples / SCENARIO_BLOCK;
+    if (study->inner == 0 || study->samples % SCENARIO_BLOCK != 0 ||
+        (study->n_passes > 0 && blocks % study->n_passes != 0)) {
+        return error_set(error, FONDSIM_DOMAIN, "a study has whole blocks and inner runs");
+    }
+    int status = 0;
+    for (uint32_t i = 0; status == 0 && i < study->n_passes; i++) {
+        status = check_pass(study, i, blocks / study->n_passes, error);
+    }
+    return status;
+}
+
 int engine_run(const struct study *study, const struct model *model,
                const struct engine_options *options, const struct sink *sink, struct error *error) {
-    if (study->inner == 0 || study->samples % SCENARIO_BLOCK != 0) {
-        return error_set(error, FONDSIM_DOMAIN, "a study has whole blocks and inner runs");
+    int status = check(study, error);
+    if (status < 0) {
+        return status;
     }
     struct run run = {.study = study, .model = model, .options = options, .sink = sink};
     run.n_batches = (int64_t)(study->samples / SCENARIO_BLOCK) * study->inner;
     run.limit = run.n_batches;
-    int status = model->shape(study, &run.shape, error);
+    status = model->shape(study, &run.shape, error);
     if (status == 0) {
         int threads = options->threads;
 #ifdef _OPENMP

@@ -30,10 +30,12 @@ struct engine_options {
     const atomic_int *stop;
 };
 
-/* Simulates all worlds of the study. The sink receives the same bytes in the same order for any
- * number of threads; at most one batch per thread is held in memory. Errors: the model's or the
- * sink's first error in order of replicates; FONDSIM_INTERRUPTED when stopped, the blocks before
- * then having reached the sink whole. */
+/* Simulates all worlds of the study, pass after pass when it has passes: batches are numbered
+ * through, and their theta is what the worlds were given. The sink receives the same bytes in the
+ * same order for any number of threads; at most one batch per thread is held in memory. Errors: the
+ * model's or the sink's first error in order of replicates; FONDSIM_DOMAIN when samples are not
+ * whole blocks in each pass or a pass is not possible; FONDSIM_INTERRUPTED when stopped, the blocks
+ * before then having reached the sink whole. */
 int engine_run(const struct study *study, const struct model *model,
                const struct engine_options *options, const struct sink *sink, struct error *error);
 

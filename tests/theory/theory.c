@@ -23,7 +23,11 @@ static void prepare(struct theory *self, uint32_t seed) {
     struct error error = {0};
     struct scenario *scenario = &self->scenario;
     scenario->monte_carlo.seed = seed;
-    self->study = (struct study){scenario, scenario->n_portfolios, scenario->portfolios, 1, 1};
+    self->study = (struct study){.scenario = scenario,
+                                 .n_portfolios = scenario->n_portfolios,
+                                 .portfolios = scenario->portfolios,
+                                 .samples = 1,
+                                 .inner = 1};
     self->theta = calloc(scenario->n_assumptions + 1, sizeof *self->theta);
     if (self->theta == NULL)
         give_up("theory", "no memory");

@@ -109,6 +109,102 @@ static void draws_of_the_design(void **state) {
     assert_memory_equal(theta, expected, sizeof theta);
 }
 
+/* What the passes of a study should give, to be compared batch by batch. */
+struct expected {
+    const struct fake *fake;
+    uint32_t parameters[3], luck[3]; /* block of each pass */
+    uint64_t worlds;
+};
+
+/* Three passes of two blocks: the design, blocks 5 and 6 with the luck of 1 and 2, and the design
+ * with parameter 0 held at 3 and parameter 1 from blocks 8 and 9. */
+static int compare_passes(void *context, const struct batch *batch, struct error *error) {
+    struct expected *expected = context;
+    const struct scenario *scenario = &expected->fake->scenario;
+    uint32_t pass = batch->block / 2, k = batch->block % 2, inner = batch->study->inner;
+    double theta[SCENARIO_BLOCK * FAKE_ASSUMPTIONS], other[SCENARIO_BLOCK * FAKE_ASSUMPTIONS];
+    assert_int_equal(design_block(scenario, expected->parameters[pass] + k, theta, error), 0);
+    assert_int_equal(design_block(scenario, 8 + k, other, error), 0);
+    for (size_t r = 0; pass == 2 && r < SCENARIO_BLOCK; r++) {
+        theta[r * FAKE_ASSUMPTIONS] = 3;
+        theta[r * FAKE_ASSUMPTIONS + 1] = other[r * FAKE_ASSUMPTIONS + 1];
+    }
+    for (uint32_t w = 0; w < BATCH_WORLDS; w++) {
+        uint32_t sample = (uint32_t)((batch->first + w) / inner), row = sample % SCENARIO_BLOCK;
+        const double *own = theta + (size_t)row * FAKE_ASSUMPTIONS;
+        uint32_t luck = (expected->luck[pass] + k) * SCENARIO_BLOCK + row;
+        double x = *world_outcomes(&batch->worlds[w], batch->shape, 1, 2);
+        double y =
+            fake_outcome(batch->study, own, luck, (uint16_t)((batch->first + w) % inner), 1, 2, 0);
+        assert_memory_equal(&x, &y, sizeof x);
+        assert_memory_equal(batch->theta + (sample - batch->first_sample) * FAKE_ASSUMPTIONS, own,
+                            FAKE_ASSUMPTIONS * sizeof *own);
+        expected->worlds++;
+    }
+    return 0;
+}
+
+static void passes_of_a_study(void **state) {
+    (void)state;
+    for (uint16_t inner = 1; inner <= 3; inner = (uint16_t)(inner + 2)) {
+        struct fake fake;
+        fake_init(&fake);
+        const struct replacement replaced[2] = {{0, 1, 3}, {1, 0, (double)NAN}};
+        const struct pass passes[3] = {{0}, {5, 1, 0, 0, NULL}, {0, 0, 8, 2, replaced}};
+        fake.study.samples = 3 * 64;
+        fake.study.inner = inner;
+        fake.study.n_passes = 3;
+        fake.study.passes = passes;
+        struct expected expected = {.fake = &fake, .parameters = {0, 5, 0}, .luck = {0, 1, 0}};
+        struct engine_options options = {.threads = 2};
+        struct sink sink = {&expected, compare_passes};
+        struct error error = {0};
+        assert_int_equal(engine_run(&fake.study, &fake_model, &options, &sink, &error), 0);
+        assert_int_equal(expected.worlds, 192 * inner);
+    }
+}
+
+/* One pass that departs in nothing is the study without passes, byte for byte. */
+static void an_empty_pass(void **state) {
+    (void)state;
+    uint64_t hash[2];
+    const struct pass same = {0};
+    for (uint32_t n = 0; n < 2; n++) {
+        struct fake fake;
+        fake_init(&fake);
+        fake.study.n_passes = n;
+        fake.study.passes = n > 0 ? &same : NULL;
+        struct seen seen = {.stop_at = UINT64_MAX, .fail_at = UINT64_MAX, .hash = 14695981};
+        struct error error = {0};
+        assert_int_equal(run(&fake.study, 2, &seen, &error), 0);
+        hash[n] = seen.hash;
+    }
+    assert_true(hash[0] == hash[1]);
+}
+
+static void impossible_passes(void **state) {
+    (void)state;
+    struct fake fake;
+    fake_init(&fake);
+    struct replacement replaced = {FAKE_ASSUMPTIONS, 1, 0};
+    struct pass passes[3] = {{.n_replaced = 1, .replaced = &replaced}, {0}, {0}};
+    fake.study.passes = passes;
+    struct seen seen = {.stop_at = UINT64_MAX, .fail_at = UINT64_MAX};
+    struct error error = {0};
+    fake.study.n_passes = 3; /* two blocks in three passes */
+    assert_int_equal(run(&fake.study, 1, &seen, &error), FONDSIM_DOMAIN);
+    fake.study.n_passes = 2;
+    assert_int_equal(run(&fake.study, 1, &seen, NULL), FONDSIM_DOMAIN);
+    replaced = (struct replacement){0, 1, (double)NAN};
+    assert_int_equal(run(&fake.study, 1, &seen, NULL), FONDSIM_DOMAIN);
+    replaced.value = 1;
+    passes[1].luck = UINT32_MAX / SCENARIO_BLOCK;
+    error = (struct error){0};
+    assert_int_equal(run(&fake.study, 1, &seen, &error), FONDSIM_DOMAIN);
+    assert_string_equal(error.text, "pass 1: samples beyond 2^32");
+    assert_int_equal(seen.next, 0);
+}
+
 /* Blocks that reached the sink are whole, and a run that was stopped says so. */
 static void interrupted(void **state) {
     (void)state;
@@ -215,6 +311,8 @@ int main(void) {
         cmocka_unit_test(same_bytes),          cmocka_unit_test(draws_of_the_design),
         cmocka_unit_test(interrupted),         cmocka_unit_test(errors_of_the_sink),
         cmocka_unit_test(errors_of_the_model), cmocka_unit_test(whole_blocks_and_progress),
+        cmocka_unit_test(passes_of_a_study),   cmocka_unit_test(an_empty_pass),
+        cmocka_unit_test(impossible_passes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -34,6 +34,8 @@ static void test_half_built(void **state) {
                                 .n_portfolios = 3,
                                 .n_correlations = 1};
     scenario.time.n_reports = 4;
+    scenario.decision.n_willingness = scenario.decision.n_criteria = 2;
+    scenario.decision.n_members = scenario.decision.n_variants = scenario.decision.n_surveys = 1;
     scenario.levels[0].name = strdup("first");
     scenario_free(&scenario);
     assert_int_equal(scenario.n_cohorts, 0);
@@ -59,7 +61,29 @@ static void test_owned(void **state) {
     scenario.instruments[0].budget = calloc(1, sizeof *scenario.instruments[0].budget);
     scenario.effects = calloc(2, sizeof *scenario.effects);
     scenario.effects[0] = strdup("level_years");
+    struct decision *decision = &scenario.decision;
+    decision->absorption_floor.note = strdup("note");
+    decision->n_willingness = 1;
+    decision->willingness = calloc(1, sizeof *decision->willingness);
+    decision->willingness[0].outcome = strdup("level_years");
+    decision->willingness[0].worth.source = strdup("source");
+    decision->n_members = 2; /* the second one is not built yet */
+    decision->members = calloc(2, sizeof *decision->members);
+    decision->members[0].label.fr = strdup("maire");
+    decision->members[0].weights = calloc(1, sizeof(double));
+    decision->n_variants = 1;
+    decision->variants = calloc(1, sizeof *decision->variants);
+    decision->variants[0].n_sets = 1;
+    decision->variants[0].sets = calloc(1, sizeof(char *));
+    decision->variants[0].sets[0] = strdup("commons.p=1%");
+    decision->n_surveys = 1;
+    decision->surveys = calloc(1, sizeof *decision->surveys);
+    decision->surveys[0].sizes = calloc(1, sizeof(int));
+    decision->surveys[0].confounding.note = strdup("note");
+    decision->surveys[0].open = strdup("awards of 2029");
     scenario_free(&scenario);
+    assert_null(scenario.decision.variants);
+    assert_int_equal(scenario.decision.n_surveys, 0);
     assert_null(scenario.cohorts);
     assert_null(scenario.effects);
     scenario_free(&scenario);

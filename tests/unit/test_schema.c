@@ -77,6 +77,21 @@ static void every_key_is_explained(void **state) {
     free(text);
     assert_int_equal(explained("wait", &text), 3);
     free(text);
+    /* what no model reads: not a word of it on the page of parameters */
+    assert_int_equal(explained("surveys.misclassified", &text), 1);
+    assert_non_null(strstr(text, "0 to 0.5"));
+    free(text);
+    assert_true(explained("decision", &text) > 3);
+    assert_non_null(strstr(text, "decision.perspective: "));
+    assert_non_null(strstr(text, "decision.absorption_floor [share]: "));
+    free(text);
+    FILE *stream = tmpfile();
+    assert_non_null(stream);
+    explain_print_page(NULL, stream);
+    text = contents(stream);
+    assert_non_null(strstr(text, "gift_loss"));
+    assert_null(strstr(text, "misclassified"));
+    free(text);
     assert_int_equal(explained("nothing_like_that", &text), 0);
     assert_string_equal(text, "");
     free(text);

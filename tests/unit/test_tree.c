@@ -118,16 +118,19 @@ static void merging(void **state) {
 
 static void setting(void **state) {
     struct problems problems = {0};
-    struct tree *root = parse("list:\n- {name: x, v: 1}\nmoves:\n- {from: a, to: b, p: 1}\nk: 1\n");
+    struct tree *root = parse("list:\n- {name: x, v: 1}\nmoves:\n- {from: a, to: b, p: 1}\nk: 1\n"
+                              "criteria:\n- people\n- {outcome: jobs, weight: 1}\n");
     (void)state;
     assert_int_equal(merge_set(root, "list.x.v", parse("2"), &problems), 0);
     assert_int_equal(merge_set(root, "new.deep.key", parse("{a: 3}"), &problems), 0);
     assert_int_equal(merge_set(root, "moves.a_to_b.p", parse("4"), &problems), 0);
     assert_int_equal(merge_set(root, "list.0.w", parse("5"), &problems), 0);
+    assert_int_equal(merge_set(root, "criteria.jobs.weight", parse("6"), &problems), 0);
     assert_string_equal(text_at(root, "list.x.v"), "2");
     assert_string_equal(text_at(root, "list.x.w"), "5");
     assert_string_equal(text_at(root, "new.deep.key.a"), "3");
     assert_string_equal(text_at(root, "moves.a_to_b.p"), "4");
+    assert_string_equal(text_at(root, "criteria.1.weight"), "6");
     assert_int_equal(merge_set(root, "k", parse("~"), &problems), 0);
     assert_null(tree_find(root, "k"));
     assert_int_equal(problems.count, 0);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of scenarios/write.c: reading what was written gives the same scenario, and writing it
- * again the same bytes; files are copied under inputs/. */
+/* Tests of scenarios/write.c and the files beside it: reading what was written gives the same
+ * scenario, and writing it again the same bytes; files are copied under inputs/. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,6 +16,7 @@
 #include "scenarios/json.h"
 #include "scenarios/read.h"
 #include "scenarios/write.h"
+#include "tests/unit/decision_text.h"
 #include "tests/unit/scenario_text.h"
 
 static const char name[] = FONDSIM_SOURCE_DIR "/scenarios/rich.yaml";
@@ -124,6 +125,64 @@ static void inputs_of_one_name(void **state) {
     scenario_inputs_free(&inputs);
 }
 
+static int read_text(const char *text, struct scenario *scenario) {
+    static struct problems problems;
+    struct error error = {0};
+    int code =
+        scenario_read_text("text.yaml", text, strlen(text), 0, NULL, scenario, &problems, &error);
+    problems_print(&problems, stderr);
+    return code;
+}
+
+/* What is said of the decision survives too: each survey with what is for it alone. */
+static void decision(void **state) {
+    struct scenario scenario, again;
+    (void)state;
+    assert_int_equal(read_text(deciding, &scenario), 0);
+    char *first = written(&scenario);
+    assert_int_equal(read_text(first, &again), 0);
+    assert_same_laws(&scenario, &again);
+    char *second = written(&again), *json_first = json(&scenario), *json_second = json(&again);
+    assert_string_equal(first, second);
+    assert_string_equal(json_first, json_second);
+    assert_int_equal(again.decision.n_surveys, 3);
+    assert_int_equal(again.decision.n_variants, 2);
+    assert_string_equal(again.decision.willingness[0].worth.source, "a: b");
+    assert_null(strstr(first, "noise: {value: .nan"));
+    free(json_first);
+    free(json_second);
+    free(second);
+    free(first);
+    scenario_free(&again);
+    scenario_free(&scenario);
+}
+
+/* used_scenario.yaml has the discount rate in economics itself: so have its variants. */
+static void path_of_the_rate(void **state) {
+    static const char *const sets[] = {
+        "variants.late.set={economics.discount.risk_free: 2%, economics.discount.beta: 0}"};
+    static struct problems problems;
+    struct scenario scenario, again;
+    struct error error = {0};
+    (void)state;
+    assert_int_equal(scenario_read_text("text.yaml", deciding, sizeof deciding - 1, 1, sets,
+                                        &scenario, &problems, &error),
+                     0);
+    const struct variant *late = &scenario.decision.variants[1];
+    assert_string_equal(late->sets[0], "economics.discount.risk_free=2%");
+    char *first = written(&scenario);
+    assert_int_equal(read_text(first, &again), 0);
+    late = &again.decision.variants[1];
+    assert_string_equal(late->sets[0], "economics.risk_free=2%");
+    assert_string_equal(late->sets[1], "economics.beta=0");
+    char *second = written(&again);
+    assert_string_equal(first, second);
+    free(second);
+    free(first);
+    scenario_free(&again);
+    scenario_free(&scenario);
+}
+
 static void unwritable(void **state) {
     static struct problems problems;
     struct scenario scenario;
@@ -142,7 +201,8 @@ static void unwritable(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(fixed_point),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(fixed_point), cmocka_unit_test(decision),
+                                       cmocka_unit_test(path_of_the_rate),
                                        cmocka_unit_test(inputs_of_one_name),
                                        cmocka_unit_test(unwritable)};
     gsl_set_error_handler_off();

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Wrong usage is told from a wrong table: status 2, with how to get help.
+try() {
+    status=0
+    "$FONDSIM" voi "$@" 2>&1 || status=$?
+    echo "$status"
+}
+try
+try --samples a.csv --parameters p --costs c,d --effects e --willingness 1
+try --samples a.csv --parameters p --costs c --effects e --willingness one
+try --samples a.csv --parameters p --costs c --effects e --willingness -1
+try --samples a.csv --parameters p,,q --costs c --effects e --willingness 1
