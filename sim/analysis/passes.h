@@ -23,7 +23,8 @@ void passes_list_free(struct passes_list *self); /* legal on a zeroed list */
 /* Value at probability u in (0, 1), whole where the parameter is: as the design draws it. */
 double passes_value(const struct assumption *assumption, double u);
 
-/* Fills *study: the scenario's own portfolios, n_passes of `samples` (rounded up to whole blocks)
+/* Fills *study: the scenario's own portfolios (the caller may put fewer into the study before it is
+ * run: a pass costs as much as a run of them), n_passes of `samples` (rounded up to whole blocks)
  * each, the scenario's inner runs unless `inner` is above 0. FONDSIM_DOMAIN for no sample, or when
  * all passes together have more than 2^32 samples. */
 int passes_study(const struct scenario *scenario, size_t n_passes, const struct pass *passes,

@@ -189,10 +189,13 @@ static void side_by_side(void **state) {
     struct table effect, cost;
     table_init(&effect, 5);
     table_init(&cost, 5);
-    for (size_t s = 0; s < SUBSETS; s++) { /* each fund costs 10, 20, 30, 40 whatever happens */
+    for (size_t s = 0; s < SUBSETS;
+         s++) { /* funds cost 10, 20, 30, 40; the first two together 4 more
+                 */
         for (size_t d = 0; d < DRAWS; d++) {
             cost.cells[s * DRAWS + d] =
-                10 * (double)((s & 1) + 2 * (s >> 1 & 1) + 3 * (s >> 2 & 1) + 4 * (s >> 3 & 1));
+                10 * (double)((s & 1) + 2 * (s >> 1 & 1) + 3 * (s >> 2 & 1) + 4 * (s >> 3 & 1)) +
+                ((s & 3) == 3 ? 4 : 0);
         }
     }
     struct attribution_pair pair;
@@ -201,10 +204,10 @@ static void side_by_side(void **state) {
                                              cost.y, &pair, &error),
                      0);
     for (size_t i = 0; i < FUNDS; i++) {
-        assert_close(pair.cost.rows[i].value.mean, 10 * (double)(i + 1), 1e-13);
+        assert_close(pair.cost.rows[i].value.mean, 10 * (double)(i + 1) + (i < 2 ? 2 : 0), 1e-13);
     }
     const struct ratio *first = &pair.cost_per_effect[0];
-    assert_close(first->ratio, 10 / pair.effect.rows[0].value.mean, 1e-12);
+    assert_close(first->ratio, 12 / pair.effect.rows[0].value.mean, 1e-12);
     assert_true(first->set == RATIO_BETWEEN && first->se > 0);
     assert_true(isnan(pair.cost_per_effect[3].ratio)); /* 40 for nothing: no ratio */
     attribution_pair_free(&pair);

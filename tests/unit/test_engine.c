@@ -193,6 +193,7 @@ static void impossible_passes(void **state) {
     struct error error = {0};
     fake.study.n_passes = 3; /* two blocks in three passes */
     assert_int_equal(run(&fake.study, 1, &seen, &error), FONDSIM_DOMAIN);
+    assert_string_equal(error.text, "a study has whole blocks and inner runs");
     fake.study.n_passes = 2;
     assert_int_equal(run(&fake.study, 1, &seen, NULL), FONDSIM_DOMAIN);
     replaced = (struct replacement){0, 1, (double)NAN};

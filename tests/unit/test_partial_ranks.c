@@ -78,6 +78,41 @@ static void known_case(void **state) {
     free(y);
 }
 
+/* The jackknife against 20 calls, each on what is left without a block. */
+static void jackknife_by_hand(void **state) {
+    (void)state;
+    enum { BLOCKS = 20, N = BLOCKS * 32, LEFT = N - 32 };
+    struct draws all = {N, 1, 32}, left = {LEFT, 1, 32};
+    double *cells = numbers((size_t)3 * N), *spare = numbers((size_t)3 * LEFT);
+    const double *x[2] = {cells, cells + N}, *some[2] = {spare, spare + LEFT};
+    for (size_t s = 0; s < N; s++) {
+        cells[s] = round(2 * normal_at(13, s, 1)); /* with ties */
+        cells[N + s] = normal_at(13, s, 2) + cells[s] / 3;
+        cells[2 * N + s] = cells[s] - cells[N + s] + normal_at(13, s, 3);
+    }
+    struct partial_ranks ranks;
+    double mean = 0, m2 = 0;
+    for (size_t b = 0; b < BLOCKS; b++) {
+        for (size_t s = 0; s < (size_t)3 * N; s++) {
+            size_t row = s % N, column = s / N;
+            if (row / 32 != b) {
+                spare[column * LEFT + row - (row / 32 > b ? 32 : 0)] = cells[s];
+            }
+        }
+        assert_int_equal(partial_ranks_of(&left, 2, some, spare + 2 * (size_t)LEFT, &ranks, NULL),
+                         0);
+        double step = ranks.rows[0].coefficient - mean;
+        mean += step / (double)(b + 1);
+        m2 += step * (ranks.rows[0].coefficient - mean);
+        partial_ranks_free(&ranks);
+    }
+    assert_int_equal(partial_ranks_of(&all, 2, x, cells + 2 * (size_t)N, &ranks, NULL), 0);
+    assert_close(ranks.rows[0].se, sqrt(m2 * (BLOCKS - 1) / BLOCKS), 1e-12);
+    partial_ranks_free(&ranks);
+    free(cells);
+    free(spare);
+}
+
 /* The error says how estimates scatter: their variance over 40 seeds against its mean. */
 static void honest_errors(void **state) {
     (void)state;
@@ -158,8 +193,9 @@ static void refused(void **state) {
 int main(void) {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(by_hand), cmocka_unit_test(known_case), cmocka_unit_test(honest_errors),
-        cmocka_unit_test(perfect), cmocka_unit_test(refused),
+        cmocka_unit_test(by_hand),       cmocka_unit_test(known_case),
+        cmocka_unit_test(honest_errors), cmocka_unit_test(perfect),
+        cmocka_unit_test(refused),       cmocka_unit_test(jackknife_by_hand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

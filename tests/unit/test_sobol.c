@@ -212,6 +212,34 @@ static void additive_exactly(void **state) {
     free(cells);
 }
 
+/* Where the variance is the same in all blocks an index is a mean, and its error that of a mean. */
+static void jackknife_of_a_mean(void **state) {
+    (void)state;
+    enum { N = 640 };
+    struct draws shape = {N, 1, 32};
+    double *a = numbers(N), *b = numbers(N), *mixed = numbers(N), *half = numbers(N);
+    const double *y[3] = {a, b, mixed};
+    for (size_t s = 0; s < N; s++) {
+        double z = normal_at(7, s, 1);
+        a[s] = s % 2 == 0 ? 1 : -1;
+        b[s] = s % 4 < 2 ? 1 : -1;
+        mixed[s] = a[s] + z;
+        half[s] = z * z / 2;
+    }
+    struct sobol sobol;
+    assert_int_equal(sobol_reduce(&shape, 1, y, sobol_tolerance, &sobol, NULL), 0);
+    struct draws_mean total = draws_mean(half, N, 32);
+    assert_true(sobol.variance == 1 && sobol.variance_se == 0);
+    assert_close(sobol.rows[0].total.value, total.mean, 1e-13);
+    assert_close(sobol.rows[0].total.se, total.se, 1e-13);
+    assert_close(sobol.rows[0].total.high, total.mean + draws_t(20) * total.se, 1e-13);
+    sobol_free(&sobol);
+    free(a);
+    free(b);
+    free(mixed);
+    free(half);
+}
+
 static void refused_or_empty(void **state) {
     (void)state;
     enum { N = 640 };
@@ -251,9 +279,9 @@ static void the_plan(void **state) {
     (void)state;
     struct fake fake;
     fake_init(&fake);
-    struct correlation correlations[3] = {{0, 4, 0.5}, {4, 3, 0.2}, {5, 2, 0.9}};
+    struct correlation correlations[4] = {{0, 4, 0.5}, {4, 3, 0.2}, {5, 2, 0.9}, {2, 1, 0.9}};
     fake.scenario.correlations = correlations;
-    fake.scenario.n_correlations = 3;
+    fake.scenario.n_correlations = 4;
     struct sobol_plan plan;
     struct error error = {0};
     const size_t asked[2] = {4, 1};
@@ -335,7 +363,7 @@ int main(void) {
         cmocka_unit_test(honest_errors),    cmocka_unit_test(luck_does_not_count),
         cmocka_unit_test(independent_luck), cmocka_unit_test(additive_exactly),
         cmocka_unit_test(refused_or_empty), cmocka_unit_test(the_plan),
-        cmocka_unit_test(plan_to_indices),
+        cmocka_unit_test(plan_to_indices),  cmocka_unit_test(jackknife_of_a_mean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

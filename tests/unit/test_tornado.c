@@ -130,6 +130,26 @@ static void error_of_a_switch(void **state) {
     free(cells);
 }
 
+/* With a slope that does not vary the root is a mean, and its error that of a mean. */
+static void jackknife_of_a_mean(void **state) {
+    (void)state;
+    struct draws shape = {SAMPLES, 1, 32};
+    double *cells = numbers((size_t)3 * SAMPLES);
+    const double values[2] = {1, 7};
+    const double *y[3] = {cells, cells + SAMPLES, cells + 2 * (size_t)SAMPLES};
+    for (size_t s = 0; s < SAMPLES; s++) {
+        cells[s] = normal_at(5, s, 3);
+        cells[SAMPLES + s] = cells[s] - 6;
+        cells[2 * SAMPLES + s] = cells[s] + 6; /* slope 2 */
+    }
+    struct tornado tornado;
+    assert_int_equal(tornado_reduce(&shape, 1, 2, values, y, &tornado, NULL), 0);
+    assert_close(tornado.rows->at, 4 - tornado.base.mean / 2, 1e-12);
+    assert_close(tornado.rows->at_se, tornado.base.se / 2, 1e-12);
+    tornado_free(&tornado);
+    free(cells);
+}
+
 /* Zeros between two signs: the first of them is the switch; zeros at an end are no change. */
 static void zeros(void **state) {
     (void)state;
@@ -246,9 +266,13 @@ static void plan_to_rows(void **state) {
 int main(void) {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(known_formulas), cmocka_unit_test(error_of_a_switch),
-        cmocka_unit_test(zeros),          cmocka_unit_test(refused),
-        cmocka_unit_test(the_plan),       cmocka_unit_test(plan_to_rows),
+        cmocka_unit_test(known_formulas),
+        cmocka_unit_test(error_of_a_switch),
+        cmocka_unit_test(zeros),
+        cmocka_unit_test(refused),
+        cmocka_unit_test(the_plan),
+        cmocka_unit_test(plan_to_rows),
+        cmocka_unit_test(jackknife_of_a_mean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
