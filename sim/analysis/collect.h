@@ -24,7 +24,7 @@ int collect_init(struct collect *self, const struct study *study, size_t n_outco
                  const int *outcomes, int report, struct error *error);
 void collect_free(struct collect *self); /* legal on a zeroed struct */
 
-/* Takes one batch; fits the engine's sink. FONDSIM_DOMAIN when an outcome is not in the catalogue.
+/* Takes one batch; fits `struct sink`. FONDSIM_DOMAIN when an outcome is not in the catalogue.
  */
 int collect_take(void *self, const struct batch *batch, struct error *error);
 

@@ -49,7 +49,7 @@ int response_init(struct response *self, const struct response_plan *plan,
                   const struct catalogue *catalogue, struct error *error);
 void response_free(struct response *self);
 
-/* Takes one batch of the plan's study; fits the engine's sink. */
+/* Takes one batch of the plan's study; fits `struct sink`. */
 int response_take(void *self, const struct batch *batch, struct error *error);
 
 /* Makes the table. The caller frees it with response_table_free. */

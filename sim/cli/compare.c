@@ -9,9 +9,9 @@
 #include "output/sheets.h"
 #include "scenarios/read.h"
 #include "sim/cli/cli.h"
-#include "sim/cli/comparison_screen.h"
-#include "sim/cli/comparison_sheets.h"
+#include "sim/cli/compare_screen.h"
 #include "sim/cli/folder.h"
+#include "sim/comparison/sheets.h"
 
 struct request {
     const char *argument, *folder, *perspective;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fondsim run: scenario in, results folder out. Hands the models to the engine and the plain tables
  * to output; knows the order of things and nothing of how they are done. */
-#include <signal.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,20 +13,11 @@
 #include "sim/cli/cli.h"
 #include "sim/cli/drawing.h"
 #include "sim/cli/folder.h"
-#include "sim/cli/progress.h"
 #include "sim/cli/reading.h"
+#include "sim/cli/running.h"
 #include "sim/cli/terminal.h"
 #include "sim/engine/engine.h"
 #include "sim/store/store.h"
-
-/* Set by Ctrl-C or a request to end, read by all threads; a signal handler can reach nothing else.
- */
-static atomic_int stop_asked;
-
-static void on_signal(int number) {
-    (void)number;
-    atomic_store(&stop_asked, 1);
-}
 
 /* What the command line says. */
 struct request {
@@ -132,20 +121,7 @@ static int write_inputs(const struct job *job, struct error *error) {
     return scenario_write_folder(&job->scenario, job->folder, error);
 }
 
-static int simulate(const struct request *request, struct job *job, struct error *error) {
-    struct progress progress;
-    progress_begin(&progress, request->quiet, request->language, job->study.inner);
-    struct engine_options options = {.threads = (int)request->threads.value,
-                                     .progress = progress_update,
-                                     .progress_context = &progress,
-                                     .stop = &stop_asked};
-    struct sink sink = {job->store, store_take};
-    int status = engine_run(&job->study, &territorial_model, &options, &sink, error);
-    progress_end(&progress);
-    return status;
-}
-
-static int respond(const struct request *request, struct job *job, struct error *error) {
+static int respond(struct job *job, struct running *running, struct error *error) {
     struct response_plan plan;
     struct response response = {0};
     if (!response_matters(&job->scenario)) {
@@ -155,21 +131,10 @@ static int respond(const struct request *request, struct job *job, struct error 
     if (status < 0) {
         return status;
     }
-    struct progress progress;
-    progress_begin(&progress, request->quiet, request->language, 1);
-    struct engine_options options = {.threads = (int)request->threads.value,
-                                     .progress = progress_update,
-                                     .progress_context = &progress,
-                                     .stop = &stop_asked};
     struct sink sink = {&response, response_take};
     status = response_init(&response, &plan, &job->catalogue, error);
-    if (status == 0) {
-        status = engine_run(&plan.study, &territorial_model, &options, &sink, error);
-    }
-    if (status == 0) {
-        status = response_reduce(&response, &job->response, error);
-    }
-    progress_end(&progress);
+    status = status < 0 ? status : running_study(running, &plan.study, &sink, error);
+    status = status < 0 ? status : response_reduce(&response, &job->response, error);
     response_free(&response);
     response_plan_free(&plan);
     return status;
@@ -177,13 +142,12 @@ static int respond(const struct request *request, struct job *job, struct error 
 
 /* Runs both studies into the store. FONDSIM_INTERRUPTED after the store was closed cleanly. */
 static int run_studies(const struct request *request, struct job *job, struct error *error) {
-    struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
-    int status = simulate(request, job, error);
+    struct running running = {(int)request->threads.value, request->quiet, request->language};
+    struct sink sink = {job->store, store_take};
+    running_catch_signals();
+    int status = running_study(&running, &job->study, &sink, error);
     if (status == 0 && job->scenario.n_instruments > 0) {
-        status = respond(request, job, error);
+        status = respond(job, &running, error);
     }
     if (status == 0 || status == FONDSIM_INTERRUPTED) {
         struct error late = {0};

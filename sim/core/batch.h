@@ -4,6 +4,7 @@
 #ifndef FONDSIM_CORE_BATCH_H
 #define FONDSIM_CORE_BATCH_H
 
+#include "sim/core/error.h"
 #include "sim/core/results.h"
 #include "sim/core/study.h"
 
@@ -22,6 +23,13 @@ struct batch {
     uint32_t first_sample;              /* of theta's first row */
     uint32_t n_samples;                 /* rows of theta */
     const double *theta;                /* [n_samples][n_assumptions], samples of these worlds */
+};
+
+/* Where results go. Called by one thread at a time, in order of replicates. 0 or a negative code,
+ * which ends the run. */
+struct sink {
+    void *context;
+    int (*take)(void *context, const struct batch *batch, struct error *error);
 };
 
 #endif

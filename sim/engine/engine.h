@@ -11,13 +11,6 @@
 #include "sim/core/error.h"
 #include "sim/core/model.h"
 
-/* Where results go. Called by one thread at a time, in order of replicates. 0 or a negative code,
- * which ends the run. */
-struct sink {
-    void *context;
-    int (*take)(void *context, const struct batch *batch, struct error *error);
-};
-
 struct engine_options {
     int threads; /* 0: as OMP_NUM_THREADS says, else one per processor */
 

@@ -39,11 +39,12 @@ USES = {
     "sim/store": ["sim/core"],
     "sim/engine": ["sim/core", "sim/store"],
     "sim/analysis": ["sim/core"],
+    "sim/comparison": ["sim/core", "sim/analysis", "sim/store"],
     "output": ["sim/core"],
     "sim/cli": tree.ROOMS,
 }
 # Rooms without operating system: no files, no threads.
-PURE = ["sim/core", "models", "sim/analysis"]
+PURE = ["sim/core", "models", "sim/analysis", "sim/comparison"]
 
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
 

@@ -5,8 +5,8 @@ import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDERS = [".ci", ".github", "sim", "models", "scenarios", "output", "tests"]
-ROOMS = ["sim/core", "models", "scenarios", "sim/store", "sim/engine", "sim/analysis", "output",
-         "sim/cli"]
+ROOMS = ["sim/core", "models", "scenarios", "sim/store", "sim/engine", "sim/analysis",
+         "sim/comparison", "output", "sim/cli"]
 
 
 def files():

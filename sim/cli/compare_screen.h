@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The answers of `compare` on one screen of 100 columns, in French or English. */
-#ifndef FONDSIM_CLI_COMPARISON_SCREEN_H
-#define FONDSIM_CLI_COMPARISON_SCREEN_H
+#ifndef FONDSIM_CLI_COMPARE_SCREEN_H
+#define FONDSIM_CLI_COMPARE_SCREEN_H
 
 #include <stdio.h>
 
 #include "output/format.h"
-#include "sim/cli/comparison.h"
+#include "sim/comparison/comparison.h"
 
 /* Conventions, differences, cost-effectiveness, additionality, ranks. A figure is rounded to its
  * standard error; one smaller than twice its error is called unresolved. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The answers of `compare` as sheets, for the exporters. Knows no file format. */
-#ifndef FONDSIM_CLI_COMPARISON_SHEETS_H
-#define FONDSIM_CLI_COMPARISON_SHEETS_H
+#ifndef FONDSIM_COMPARISON_SHEETS_H
+#define FONDSIM_COMPARISON_SHEETS_H
 
-#include "sim/cli/comparison.h"
+#include "sim/comparison/comparison.h"
 #include "sim/core/sheet.h"
 
 enum { COMPARISON_SHEETS = 9 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The answers of `compare` as sheets. Never computes nor writes a file. */
-#include "sim/cli/comparison_sheets.h"
+#include "sim/comparison/sheets.h"
 
 #include <math.h>
 

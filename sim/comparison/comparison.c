@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a stored run to the answers of `compare`: reads the paired draws and hands them to the
  * analyses. Never prints. */
-#include "sim/cli/comparison.h"
+#include "sim/comparison/comparison.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The answers of `compare`, computed from a stored run: what comparison.c fills and the sheets and
  * the screen read. Knows no file format and no words. */
-#ifndef FONDSIM_CLI_COMPARISON_H
-#define FONDSIM_CLI_COMPARISON_H
+#ifndef FONDSIM_COMPARISON_COMPARISON_H
+#define FONDSIM_COMPARISON_COMPARISON_H
 
 #include "sim/analysis/acceptability.h"
 #include "sim/analysis/additionality.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The answers of `compare` on one screen. Never computes an estimate nor reads a file. */
-#include "sim/cli/comparison_screen.h"
+#include "sim/cli/compare_screen.h"
 
 #include <math.h>
 #include <stdlib.h>
