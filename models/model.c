@@ -49,6 +49,11 @@ static int model_shape(const struct study *study, struct results_shape *shape,
                        struct error *error) {
     const struct scenario *scenario = study->scenario;
     const struct time_grid *time = &scenario->time;
+    if (kernels_choose(getenv("FONDSIM_ISA")) == NULL) {
+        return error_set(error, FONDSIM_USAGE,
+                         "FONDSIM_ISA: this machine has no level of this name; levels are "
+                         "baseline, v3 and v4");
+    }
     *shape = (struct results_shape){.n_portfolios = study->n_portfolios,
                                     .n_outcomes = outcomes_count(scenario),
                                     .n_instruments = scenario->n_instruments,
@@ -118,11 +123,7 @@ static int model_prepare(const struct study *study, const struct results_shape *
     self->study = study;
     self->shape = shape;
     int code = world_init(&self->world, study->scenario);
-    if (code == FONDSIM_DOMAIN) {
-        error_set(error, code,
-                  "FONDSIM_ISA: this machine has no level of this name; levels are "
-                  "baseline, v3 and v4");
-    } else if (code == FONDSIM_OK) {
+    if (code == FONDSIM_OK) {
         code = make_cells(self);
     }
     if (code != FONDSIM_OK) {

@@ -75,10 +75,11 @@ static size_t cut_row(struct cursor *cursor, char **cells, const char *path,
     return n;
 }
 
+/* Lines of a text; the last one may lack its line feed. */
 static size_t count_lines(const char *text) {
-    size_t n = 1;
+    size_t n = 0;
     for (const char *c = text; *c != '\0'; c++) {
-        n += *c == '\n';
+        n += *c == '\n' || c[1] == '\0';
     }
     return n;
 }
@@ -104,8 +105,8 @@ static int parse_rows(struct csv *self, struct cursor *cursor, struct problems *
         return FONDSIM_INVALID;
     }
     char *cells[CSV_MAX_COLUMNS];
-    self->cells = calloc(room * self->n_columns, sizeof *self->cells);
-    self->lines = calloc(room, sizeof *self->lines);
+    self->cells = calloc(room * self->n_columns + 1, sizeof *self->cells);
+    self->lines = calloc(room + 1, sizeof *self->lines);
     if (self->cells == NULL || self->lines == NULL) {
         return FONDSIM_NO_MEMORY;
     }

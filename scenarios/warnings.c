@@ -199,6 +199,14 @@ static void check_effects(struct warning *self) {
                  time->ages[i], time->n_years);
         }
     }
+    if (time->steps_per_year < 4) {
+        warn(self,
+             "time.step : des pas de %d mois arrondissent les durées et décalent les effets ; un "
+             "trimestre ou un mois suit mieux les événements",
+             "time.step: steps of %d months round durations and shift effects; a quarter or a "
+             "month follows events better",
+             12 / time->steps_per_year);
+    }
     double horizon = years_left(scenario, 0);
     static const double lags[] = {7, 28}; /* innovation, trust: facts 1c */
     for (int i = 0; i < 2; i++) {

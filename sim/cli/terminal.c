@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The main outcomes as a table for a terminal. Never reads files nor computes estimates. */
 #include "sim/cli/terminal.h"
+#include "output/units.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -192,7 +193,8 @@ static int print_report(FILE *file, enum language language, const struct run_inf
         if (!outcome->is_main) {
             continue;
         }
-        fprintf(file, "%s [%s]\n", l == 0 ? outcome->fr : outcome->en, outcome->unit);
+        fprintf(file, "%s [%s]\n", l == 0 ? outcome->fr : outcome->en,
+                unit_name(language, outcome->unit));
         for (int p = 0; p < info->n_portfolios; p++) {
             const struct summary_row *row = summary_find(table, report, p, (int)k);
             if (row != NULL && !same_history(info, p, report)) {

@@ -247,12 +247,11 @@ static void test_levels(void **state) {
         support_results_free(&other);
     }
     struct error error = {0};
-    void *workspace;
+    struct results_shape shape = {0};
     assert_int_equal(setenv("FONDSIM_ISA", "v9", 1), 0);
-    assert_int_equal(territorial_model.prepare(&s.study, &baseline.shape, &workspace, &error),
-                     FONDSIM_DOMAIN);
+    assert_int_equal(territorial_model.shape(&s.study, &shape, &error), FONDSIM_USAGE);
     assert_non_null(strstr(error.text, "FONDSIM_ISA"));
-    assert_null(workspace);
+    assert_null(shape.record_steps);
     assert_int_equal(unsetenv("FONDSIM_ISA"), 0);
     support_results_free(&baseline);
 }

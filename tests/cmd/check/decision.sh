@@ -2,7 +2,7 @@
 # What is said of the decision is in the register, with its status; a survey that comes too late is
 # warned of; the resolved scenario has it all as JSON.
 cat > decision.yaml <<END
-extends: $SCENARIOS/first-scenario.yaml
+extends: $CASES/../two-funds.yaml
 effects: [project_years]
 decision: {perspective: public, willingness: {project_years: 3k}, absorption_floor: 80%}
 criteria: [{outcome: project_years, weight: 60%}, {outcome: people, weight: 40%}]

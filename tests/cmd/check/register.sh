@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The register: every assumption with unit and status, counts, cost, warnings.
-"$FONDSIM" check "$SCENARIOS/first-scenario.yaml" --lang en
+"$FONDSIM" check "$CASES/../two-funds.yaml" --lang en

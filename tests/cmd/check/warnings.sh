@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What is legal but likely to mislead: each kind of warning.
-"$FONDSIM" check "$SCENARIOS/first-scenario.yaml" --lang en \
+"$FONDSIM" check "$CASES/../two-funds.yaml" --lang en \
     --set instruments.engineering.ticket=9M \
     --set cohorts.panel.ecosystems=4 \
     --set 'offers=[{name: course, levels: all, lasts: 30}]' \

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # One portfolio beside the counterfactual; under 20 blocks nothing is called resolved.
-sed '/- name: both/,/instruments: all/d' "$SCENARIOS/first-scenario.yaml" > one.yaml
+sed '/- name: both/,/instruments: all/d' "$CASES/../two-funds.yaml" > one.yaml
 "$FONDSIM" run one.yaml -n 64 -q -o out
 "$FONDSIM" compare out --lang en > text
 grep -q 'n/a under 20 blocks' text

@@ -6,6 +6,6 @@ mkdir empty
 "$FONDSIM" compare empty --perspective mine || echo "status $?"
 echo 'name: [' > broken.yaml
 "$FONDSIM" compare broken.yaml 2> none || echo "status $?"
-"$FONDSIM" run "$SCENARIOS/first-scenario.yaml" -n 32 -q -o out
+"$FONDSIM" run "$CASES/../two-funds.yaml" -n 32 -q -o out
 "$FONDSIM" compare out -w happiness=3 || echo "status $?"
 ls -d empty/* out/compare 2> none || echo untouched

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Another perspective and a willingness to pay, in English; the table says the same choice.
-"$FONDSIM" run "$SCENARIOS/first-scenario.yaml" -q -o out
+"$FONDSIM" run "$CASES/../two-funds.yaml" -q -o out
 "$FONDSIM" compare out --lang en > none
 effect=$(awk -F, 'NR == 2 { print $3 }' out/compare/effectiveness.csv)
 "$FONDSIM" compare out --lang en --perspective public --willingness "$effect=20000"

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A scenario is run first; the folder gives the same answers, and the files are replaced whole.
-"$FONDSIM" compare "$SCENARIOS/first-scenario.yaml" -o out > first.txt
+"$FONDSIM" compare "$CASES/../two-funds.yaml" -o out > first.txt
 cp -r out/compare kept
 echo old > out/compare/ranks.csv
 "$FONDSIM" compare out

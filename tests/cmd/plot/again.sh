@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # `plot` draws what `run` drew, byte for byte, and the other language beside it.
-"$FONDSIM" run "$SCENARIOS/first-scenario.yaml" -n 64 -q -o out
+"$FONDSIM" run "$CASES/../two-funds.yaml" -n 64 -q -o out
 cp -r out/figures/fr kept
 rm -r out/figures
 "$FONDSIM" plot out

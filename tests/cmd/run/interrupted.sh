@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A request to end keeps finished blocks and says so; the folder can be read.
-"$FONDSIM" run "$SCENARIOS/first-scenario.yaml" -n 1000000 -q -o out &
+"$FONDSIM" run "$CASES/../two-funds.yaml" -n 1000000 -q -o out &
 child=$!
 tries=0
 until [ "$(sqlite3 -cmd '.timeout 2000' out/run.sqlite \

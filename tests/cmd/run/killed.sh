@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A killed run keeps the blocks that were committed, and --force may replace it.
-"$FONDSIM" run "$SCENARIOS/first-scenario.yaml" -n 1000000 -q -o out &
+"$FONDSIM" run "$CASES/../two-funds.yaml" -n 1000000 -q -o out &
 child=$!
 tries=0
 until [ "$(sqlite3 -cmd '.timeout 2000' out/run.sqlite \
@@ -13,5 +13,5 @@ kill -KILL "$child"
 wait "$child" 2>/dev/null || true
 sqlite3 out/run.sqlite "PRAGMA integrity_check; SELECT value FROM meta WHERE key = 'complete';
     SELECT (SELECT count(*) FROM outcome) = 3 * 32 * value FROM meta WHERE key = 'blocks_done'"
-"$FONDSIM" run "$SCENARIOS/first-scenario.yaml" -n 32 -q -o out --force
+"$FONDSIM" run "$CASES/../two-funds.yaml" -n 32 -q -o out --force
 sqlite3 out/run.sqlite "SELECT value FROM meta WHERE key = 'complete'"

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"$FONDSIM" run "$SCENARIOS/first-scenario.yaml" -q -o /dev/null/out
+"$FONDSIM" run "$CASES/../two-funds.yaml" -q -o /dev/null/out

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The results folder, by default results/<name>.
-"$FONDSIM" run "$SCENARIOS/first-scenario.yaml" -n 33 -q
-cd results/first-scenario
+"$FONDSIM" run "$CASES/../two-funds.yaml" -n 33 -q
+cd results/two-funds
 for file in run.sqlite used_scenario.yaml summary.csv trajectories.csv summary.json; do
     [ -s "$file" ] || echo "no $file"
 done
