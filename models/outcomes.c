@@ -212,7 +212,9 @@ void outcomes_fill(struct cell *self, const struct world *world, const struct re
         (const void *)scenario_values(scenario, world->theta, scenario->economics);
     size_t n = (size_t)world->n_steps;
     world->kernels->add_scaled(SERIES_COUNT * n, 1.0, world->natural, self->series);
-    struct writer writer = {self, world, shape, costs_from, scratch, rows, 0};
+    struct writer writer = {.cell = self, .world = world, .shape = shape, .costs_from = costs_from};
+    writer.values = scratch;
+    writer.rows = rows;
     for (int l = 0; l < scenario->n_levels; l++) {
         write_column(&writer, self->level_count + (size_t)l * n);
     }

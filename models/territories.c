@@ -107,6 +107,7 @@ static void count_levels(const struct world *self, const struct cohort *cohort, 
     const double *weights = self->theta + cohort->shares;
     int n_levels = self->scenario->n_levels, left = (int)cohort->n;
     double sum = 0, remainders[SCENARIO_MAX_LEVELS] = {0};
+    counts[0] = 0; /* takes what is left when there are no weights */
     for (int l = 0; l < n_levels; l++) {
         sum += weights[l];
     }

@@ -195,7 +195,7 @@ static double row_height(const struct run_info *info, size_t n, const int *chose
 
 struct figure *effects_build(const struct report_tables *tables, enum language language) {
     const struct run_info *info = tables->info;
-    int effects[PARTS_EFFECTS], chosen[MOST_PORTFOLIOS];
+    int effects[PARTS_EFFECTS] = {0}, chosen[MOST_PORTFOLIOS];
     size_t n = effects_of(tables, effects), all;
     size_t n_portfolios = parts_choose(tables, effects[0], -1, chosen, MOST_PORTFOLIOS, &all);
     size_t rows = (n + COLUMNS - 1) / COLUMNS, columns = n < COLUMNS ? n : COLUMNS;

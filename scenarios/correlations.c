@@ -81,7 +81,7 @@ static void read_correlation(struct reader *self, const struct tree *item) {
     if (between == NULL) {
         tree_missing(self->problems, item, "between", "a list of two paths of parameters");
     }
-    if (reader_list(self, between) == NULL) {
+    if (between == NULL || reader_list(self, between) == NULL) {
         return;
     }
     if (between->n != 2) {

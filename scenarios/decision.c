@@ -91,7 +91,7 @@ static void read_conventions(struct reader *self, const struct tree *map) {
     }
     read_reference(self, tree_find(map, "reference"));
     read_willingness(self, reader_map(self, tree_find(map, "willingness")));
-    for (size_t j = 0; j < decision_table.n; j++) {
+    for (size_t j = 0; j < N_STATED_DECISION; j++) {
         stated_read(self, map, &decision_table.parameters[j], STATUS_CHOICE, into[j]);
     }
 }

@@ -136,8 +136,8 @@ static void check_funds(struct warning *self) {
 /* Counts by largest remainder, as the model makes them; relative errors above a tenth. */
 static void check_shares(struct warning *self, const struct cohort *cohort) {
     const struct scenario *scenario = self->scenario;
-    double sum = 0, share[SCENARIO_MAX_LEVELS];
-    double count[SCENARIO_MAX_LEVELS], left = (double)cohort->n;
+    double sum = 0, share[SCENARIO_MAX_LEVELS] = {0};
+    double count[SCENARIO_MAX_LEVELS] = {0}, left = (double)cohort->n;
     if (cohort->territories.level != NULL) {
         return;
     }

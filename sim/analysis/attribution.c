@@ -281,8 +281,8 @@ static int game_init(struct game *self, const struct draws *shape, size_t n, con
                           .n_columns = 1 + 3 * n + n * (n - 1) / 2};
     fill_weights(self->weights, n);
     fill_weights(self->pairs, n - 1); /* the pair enters as one player among n - 1 */
-    self->v = malloc(self->subsets * sizeof *self->v);
-    self->columns = calloc(self->n_columns, shape->samples * sizeof *self->columns);
+    self->v = calloc(self->subsets + 1, sizeof *self->v);
+    self->columns = calloc(self->n_columns * shape->samples + 1, sizeof *self->columns);
     if (self->v == NULL || self->columns == NULL) {
         game_free(self);
         return no_memory(error);

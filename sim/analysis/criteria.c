@@ -69,7 +69,7 @@ int criteria_average(const struct criteria *self, struct criteria_draws *draws,
 }
 
 void criteria_draws_free(struct criteria_draws *self) {
-    for (size_t i = 0; i < self->n; i++) {
+    for (size_t i = 0; self->averages != NULL && i < self->n; i++) {
         free(self->averages[i]);
     }
     free(self->averages);

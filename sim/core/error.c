@@ -28,6 +28,7 @@ static void mark_cut(char *text, size_t size) {
     memcpy(text + end, "...", sizeof "...");
 }
 
+#undef error_set /* a macro for the analyser */
 int error_set(struct error *self, int code, const char *format, ...) {
     if (self == NULL || self->code != FONDSIM_OK) {
         return code;

@@ -103,7 +103,7 @@ static int correlate(const struct scenario *scenario, double *u, struct error *e
     if (scenario->n_correlations == 0) {
         return 0;
     }
-    size_t *parent = malloc(2 * n * sizeof *parent);
+    size_t *parent = malloc((2 * n + 1) * sizeof *parent);
     if (parent == NULL) {
         return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
     }
