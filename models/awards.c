@@ -70,10 +70,18 @@ static const struct fund_model *model_of(const struct world *world, int instrume
     return fund_models(&n)[world->scenario->instruments[instrument].model];
 }
 
+int award_length(const struct world *world, int instrument) {
+    const struct fund_model *model = model_of(world, instrument);
+    const struct fund_parameters *fund = fund_of(world, instrument);
+    size_t own = world->scenario->instruments[instrument].own;
+    return model->length != NULL
+               ? model->length(world, fund, scenario_values(world->scenario, world->theta, own))
+               : duration_steps(fund->duration, world->d);
+}
+
 /* Length, milestones and dropout of the award. */
-static void plan_time(struct award_plan *plan, const struct fund_model *model) {
-    plan->n = model->length != NULL ? model->length(plan->world, plan->fund, plan->own)
-                                    : duration_steps(plan->fund->duration, plan->world->d);
+static void plan_time(struct award_plan *plan) {
+    plan->n = award_length(plan->world, plan->instrument);
     int per_year = plan->world->scenario->time.steps_per_year;
     int years = (2 * plan->n + per_year) / (2 * per_year); /* round(n d) */
     plan->milestones = years < 1 ? 1 : years < AWARD_MAX_MILESTONES ? years : AWARD_MAX_MILESTONES;
@@ -96,12 +104,12 @@ static void plan_recovery(struct award_plan *plan, int success) {
     cell_schedule(plan->cell, plan->world, plan->step + plan->n + (int)delay, event);
 }
 
-void award_make(struct cell *self, const struct world *world, int instrument, int ecosystem,
-                int step, int64_t commitment, int64_t overhead) {
+int award_make(struct cell *self, const struct world *world, int instrument, int ecosystem,
+               int step, int64_t commitment, int64_t overhead) {
     struct award *awards = list_grow(self->awards, self->n_awards + 1, &self->awards_capacity,
                                      sizeof *self->awards, &self->failed);
     if (awards == NULL)
-        return;
+        return 0;
     self->awards = awards;
     const struct instrument *source = &world->scenario->instruments[instrument];
     struct award_plan plan = {
@@ -116,8 +124,7 @@ void award_make(struct cell *self, const struct world *world, int instrument, in
         .step = step,
         .commitment = commitment,
     };
-    const struct fund_model *model = model_of(world, instrument);
-    plan_time(&plan, model);
+    plan_time(&plan);
     awards[plan.award] = (struct award){
         .instrument = instrument,
         .ecosystem = ecosystem,
@@ -131,7 +138,9 @@ void award_make(struct cell *self, const struct world *world, int instrument, in
     ledger_commit(self, world, instrument, step, commitment, overhead);
     cell_series(self, world, SERIES_AWARDS)[step] += 1.0;
     self->active[(size_t)instrument * (size_t)world->n_padded + (size_t)ecosystem] += 1;
-    plan_recovery(&plan, model->unroll(&plan));
+    int success = model_of(world, instrument)->unroll(&plan);
+    plan_recovery(&plan, success);
+    return success;
 }
 
 /* ---- helpers of fund.h */

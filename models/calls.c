@@ -239,7 +239,10 @@ static void call_hold(struct call *call) {
 void funding_calls(struct cell *self, const struct world *world, int step, uint32_t running) {
     for (int k = 0; k < world->scenario->n_instruments && !self->failed; k++) {
         struct call call = {.cell = self, .world = world, .instrument = k, .step = step};
-        if (call_opens(&call, running))
-            call_hold(&call);
+        if (!call_opens(&call, running))
+            continue;
+        call_hold(&call);
+        if (self->on_call != NULL)
+            self->on_call(self->call_context, self, k, step, self->candidates, call.n);
     }
 }

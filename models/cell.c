@@ -39,6 +39,9 @@ static void lay_out(struct cell *self, const struct world *world, struct arena *
         arena_take(arena, (size_t)scenario->n_classes * steps, sizeof *self->class_levels);
     self->class_received =
         arena_take(arena, (size_t)scenario->n_classes * steps, sizeof *self->class_received);
+    size_t cohorts = scenario->n_cohorts > 1 ? (size_t)scenario->n_cohorts : 0;
+    self->cohort_levels = arena_take(arena, cohorts * steps, sizeof *self->cohort_levels);
+    self->cohort_received = arena_take(arena, cohorts * steps, sizeof *self->cohort_received);
     self->concentration = arena_take(arena, steps, sizeof *self->concentration);
     self->ledger =
         arena_take(arena, instruments * (size_t)scenario->time.n_years, sizeof *self->ledger);

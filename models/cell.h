@@ -139,6 +139,7 @@ struct world {
     /* [n_padded] per ecosystem; padding rows never enter */
     uint32_t *code;
     int32_t *cohort, *size_class, *level_at_entry, *entry_step, *qualified_step;
+    int32_t *table_row; /* of its cohort's table of territories; -1 without a table */
     double *population, *fragility, *frailty, *own_fte, *k, *adopter_at_start;
     int32_t *alliances_at_start;
     int32_t *population_order; /* [n] indices by ascending population, ties by index */
@@ -268,6 +269,10 @@ struct cell;
 /* Called for each event handled, for tests and stories; NULL in ordinary runs. */
 typedef void (*cell_observer)(void *context, const struct cell *cell, int step,
                               const struct event *event);
+/* Called when a call has been held: candidates[n] are those who could be awarded, the flag
+ * `applied` tells who applied. Likewise. */
+typedef void (*call_observer)(void *context, const struct cell *cell, int instrument, int step,
+                              const struct candidate *candidates, int32_t n);
 
 struct cell {
     const struct portfolio *portfolio; /* the history cell has the first prospective portfolio */
@@ -302,6 +307,8 @@ struct cell {
     double *level_count;      /* [n_levels][n_steps] at the end of the step */
     double *class_levels;     /* [n_classes][n_steps] flow [level-year] */
     double *class_received;   /* [n_classes][n_steps] flow [EUR] nominal */
+    double *cohort_levels;    /* [n_cohorts][n_steps] flow [level-year]; none for one cohort */
+    double *cohort_received;  /* [n_cohorts][n_steps] flow [EUR] nominal; likewise */
     double *concentration;    /* [n_steps] index of received over population rank, 0 if none */
     struct money_row *ledger; /* [n_instruments][n_years] */
     struct purse *purses;     /* [n_instruments] */
@@ -324,6 +331,8 @@ struct cell {
 
     cell_observer observer;
     void *observer_context;
+    call_observer on_call;
+    void *call_context;
 };
 
 static inline double *cell_series(const struct cell *cell, const struct world *world,
@@ -405,6 +414,10 @@ void offers_step(struct cell *self, const struct world *world, int step);
 void commons_step(struct cell *self, const struct world *world, int step);
 void alliances_step(struct cell *self, const struct world *world, int step);
 void maturity_step(struct cell *self, const struct world *world, int step);
+/* What stands in the intensity of moves up of an ecosystem beside its own traits (section 5.1), as
+ * logarithms of ratios to its start: engineering, alliances, commons (capped), offers. */
+void maturity_parts(const struct cell *self, const struct world *world, int ecosystem,
+                    double parts[4]);
 
 /* ---- outcomes.c: from series to the outcomes of the catalogue */
 int outcomes_catalogue(const struct scenario *scenario, struct catalogue *catalogue);

@@ -59,6 +59,10 @@ static void handle_pay(struct cell *self, const struct world *world, int step,
     self->received[i] += euros;
     self->class_received[(size_t)world->size_class[i] * (size_t)world->n_steps + (size_t)step] +=
         euros;
+    if (world->scenario->n_cohorts > 1) {
+        self->cohort_received[(size_t)world->cohort[i] * (size_t)world->n_steps + (size_t)step] +=
+            euros;
+    }
     cell_series(self, world, SERIES_MATCH)[step] +=
         fund_of(world, award->instrument)->match * euros;
 }

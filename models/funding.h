@@ -50,9 +50,12 @@ void ledger_lapse(struct cell *self, const struct world *world, int instrument, 
 /* Commitment of an award to be made [cents]: pure. */
 int64_t award_commitment(const struct world *world, int instrument, int ecosystem, int step);
 int64_t award_overhead(const struct world *world, int instrument, int64_t commitment);
-/* Makes an award and unrolls it; cell->failed when there is no memory. */
-void award_make(struct cell *self, const struct world *world, int instrument, int ecosystem,
-                int step, int64_t commitment, int64_t overhead);
+/* Steps of a grant of this instrument. */
+int award_length(const struct world *world, int instrument);
+/* Makes an award and unrolls it; cell->failed when there is no memory. 1 when its fund's model
+ * calls it a success. */
+int award_make(struct cell *self, const struct world *world, int instrument, int ecosystem,
+               int step, int64_t commitment, int64_t overhead);
 
 /* ---- takings.c: takes waiting ideas of an ecosystem for an award (section 5.3, qualifying) */
 void takings_qualify(struct cell *self, const struct world *world, int award, int step, int size,

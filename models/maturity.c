@@ -150,13 +150,21 @@ static int target(const struct world *world, int level, int direction, double v)
     return chosen;
 }
 
+void maturity_parts(const struct cell *self, const struct world *world, int ecosystem,
+                    double parts[4]) {
+    double capacity = capacity_log(self, world, ecosystem);
+    struct terms terms = terms_of(self, world, parameters_of(world), capacity, ecosystem);
+    double scaled = terms.sum > world->cap_log ? world->cap_log / terms.sum : 1.0;
+    parts[0] = terms.engineering * scaled;
+    parts[1] = terms.alliances * scaled;
+    parts[2] = terms.commons * scaled;
+    parts[3] = self->offers[ecosystem];
+}
+
 /* Shares the attributable part of a climb between engineering, alliances, commons and offers. */
 static void attribute(struct cell *self, const struct world *world, int step, int i, int climbed) {
-    struct terms terms =
-        terms_of(self, world, parameters_of(world), capacity_log(self, world, i), i);
-    double scaled = terms.sum > world->cap_log ? world->cap_log / terms.sum : 1.0;
-    double parts[4] = {terms.engineering * scaled, terms.alliances * scaled, terms.commons * scaled,
-                       self->offers[i]};
+    double parts[4];
+    maturity_parts(self, world, i, parts);
     double total = parts[0] + parts[1] + parts[2] + parts[3];
     if (!(total > 0)) {
         return;

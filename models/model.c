@@ -254,6 +254,16 @@ void model_observe(void *workspace, model_observer observer, void *context) {
     self->context = context;
 }
 
+void model_observe_calls(void *workspace, call_observer observer, void *context) {
+    struct workspace *self = workspace;
+    for (int p = 0; p < self->study->n_portfolios; p++) {
+        self->cells[p].on_call = observer;
+        self->cells[p].call_context = context;
+    }
+    self->history.on_call = observer;
+    self->history.call_context = context;
+}
+
 /* One step of one cell; portfolio -1 is the history. */
 static int step_cell(struct workspace *self, struct cell *cell, int portfolio, int t,
                      uint32_t running) {

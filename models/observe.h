@@ -10,6 +10,10 @@
 typedef void (*model_observer)(void *context, const struct world *world, const struct cell *cell,
                                int portfolio, int step);
 
+/* Likewise for each call held by a portfolio's cell, or by the history's (whose cell->portfolio is
+ * the first prospective one). */
+void model_observe_calls(void *workspace, call_observer observer, void *context);
+
 /* From the next world on, for a workspace that territorial_model prepared; NULL to stop. */
 void model_observe(void *workspace, model_observer observer, void *context);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From the series of a finished cell to the outcomes of the catalogue (models/README.md, section
- * 6). Columns: ecosystems by level, the table, then per size class, then indices. Never knows
- * figures. */
+ * 6). Columns: ecosystems by level, the table, then per size class, per cohort when there are
+ * several, then indices. Never knows figures. */
 #include "models/outcomes.h"
 
 #include <stdio.h>
@@ -9,8 +9,14 @@
 
 enum { KEY_SIZE = 128, TEXT_SIZE = 512, INDICES = 2 };
 
+/* Cohorts that have outcomes of their own. */
+static int told_apart(const struct scenario *scenario) {
+    return scenario->n_cohorts > 1 ? scenario->n_cohorts : 0;
+}
+
 int outcomes_count(const struct scenario *scenario) {
-    return scenario->n_levels + n_outcome_rows + 2 * scenario->n_classes + INDICES;
+    return scenario->n_levels + n_outcome_rows + 2 * scenario->n_classes +
+           2 * told_apart(scenario) + INDICES;
 }
 
 /* ------------------------------------------------------------------ catalogue */
@@ -97,6 +103,14 @@ int outcomes_catalogue(const struct scenario *scenario, struct catalogue *catalo
         const struct size_class *named = &scenario->classes[c];
         code = add_named(catalogue, class_received, "received", named->name, &named->label);
     }
+    for (int c = 0; c < told_apart(scenario) && code == FONDSIM_OK; c++) {
+        const struct cohort *named = &scenario->cohorts[c];
+        code = add_named(catalogue, class_years, "level_years_cohort", named->name, &named->label);
+    }
+    for (int c = 0; c < told_apart(scenario) && code == FONDSIM_OK; c++) {
+        const struct cohort *named = &scenario->cohorts[c];
+        code = add_named(catalogue, class_received, "received_cohort", named->name, &named->label);
+    }
     return code == FONDSIM_OK ? add_indices(catalogue) : code;
 }
 
@@ -177,10 +191,10 @@ static void write_row(struct writer *self, const struct outcome_row *row, double
     write_column(self, self->values);
 }
 
-/* Cumulated flows of each size class. */
-static void write_classes(struct writer *self, const double *flows) {
+/* Cumulated flows of each of `count` size classes or cohorts. */
+static void write_flows(struct writer *self, const double *flows, int count) {
     size_t n = (size_t)self->world->n_steps;
-    for (int c = 0; c < self->world->scenario->n_classes; c++) {
+    for (int c = 0; c < count; c++) {
         memcpy(self->values, flows + (size_t)c * n, n * sizeof *self->values);
         cumulate(self, WEIGHT_ONE, 0);
         write_column(self, self->values);
@@ -221,8 +235,10 @@ void outcomes_fill(struct cell *self, const struct world *world, const struct re
     for (int r = 0; r < n_outcome_rows; r++) {
         write_row(&writer, &outcome_rows[r], economics->tax_rate * economics->declared);
     }
-    write_classes(&writer, self->class_levels);
-    write_classes(&writer, self->class_received);
+    write_flows(&writer, self->class_levels, scenario->n_classes);
+    write_flows(&writer, self->class_received, scenario->n_classes);
+    write_flows(&writer, self->cohort_levels, told_apart(scenario));
+    write_flows(&writer, self->cohort_received, told_apart(scenario));
     write_absorption(&writer);
     write_column(&writer, self->concentration);
 }

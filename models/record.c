@@ -21,6 +21,16 @@ static double concentration(const struct cell *self, const struct world *world) 
     return sum > 0 ? 2.0 * weighted / (sum * rank) - 1.0 : 0.0;
 }
 
+/* Level-years of the step by cohort, when there are several. */
+static void record_cohorts(struct cell *self, const struct world *world, int step) {
+    for (int i = 0; i < world->n && world->scenario->n_cohorts > 1; i++) {
+        if (self->present[i] != 0) {
+            size_t row = (size_t)world->cohort[i] * (size_t)world->n_steps;
+            self->cohort_levels[row + (size_t)step] += self->level[i] * world->d;
+        }
+    }
+}
+
 int cell_record(struct cell *self, const struct world *world, int step) {
     size_t steps = (size_t)world->n_steps, t = (size_t)step;
     double levels = 0;
@@ -35,6 +45,7 @@ int cell_record(struct cell *self, const struct world *world, int step) {
         levels += level_year;
     }
     cell_series(self, world, SERIES_LEVEL_YEARS)[step] = levels;
+    record_cohorts(self, world, step);
     int64_t alliances = world->kernels->stocks((size_t)world->n_padded, self->present, self->fte,
                                                -rounding, self->consortia, self->background);
     cell_series(self, world, SERIES_ALLIANCES)[step] = (double)alliances;

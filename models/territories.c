@@ -73,6 +73,7 @@ static size_t smallest_keys(struct world *self, const struct cohort *cohort, siz
 
 static void take_row(struct world *self, const struct cohort *cohort, int i, size_t row) {
     const struct territory_table *table = &cohort->territories;
+    self->table_row[i] = (int32_t)row;
     self->population[i] = table->population[row];
     self->fragility[i] = table->fragility == NULL ? 0.0 : table->fragility[row];
     self->level_at_entry[i] = table->level == NULL ? 0 : table->level[row];
@@ -85,6 +86,7 @@ static int draw_cohort(struct world *self, const struct cohort *cohort, int firs
         for (size_t j = 0; j < cohort->n; j++) {
             int i = first + (int)j;
             double z = normal_quantile(uniform_at(self, self->code[i], PURPOSE_TERRITORY, 1));
+            self->table_row[i] = -1;
             self->population[i] = p->population_median * exp(p->population_spread * z);
             self->fragility[i] = 0.0;
         }

@@ -27,6 +27,7 @@ static void lay_out(struct world *self, struct arena *arena) {
     self->level_at_entry = arena_take(arena, n, sizeof *self->level_at_entry);
     self->entry_step = arena_take(arena, n, sizeof *self->entry_step);
     self->qualified_step = arena_take(arena, n, sizeof *self->qualified_step);
+    self->table_row = arena_take(arena, n, sizeof *self->table_row);
     self->population = arena_take(arena, n, sizeof *self->population);
     self->fragility = arena_take(arena, n, sizeof *self->fragility);
     self->frailty = arena_take(arena, n, sizeof *self->frailty);

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -150,18 +151,46 @@ int export_svg_png(const char *svg, size_t size, const char *path, double dpi, d
     return code;
 }
 
-int export_svg_pdf(const char *svg, size_t size, const char *path, double width_mm,
-                   double height_mm, struct error *error) {
-    int code = check_page(width_mm, height_mm, error);
+/* Size of a page [pt]. */
+static double points(double mm) {
+    return mm / MM_PER_INCH * PT_PER_INCH;
+}
+
+/* Draws each page on the surface; the last one is finished by cairo_surface_finish. */
+static int render_pages(const struct export_page *pages, size_t n, cairo_surface_t *surface,
+                        struct error *error) {
+    int code = FONDSIM_OK;
+    for (size_t i = 0; i < n && code == FONDSIM_OK; i++) {
+        double width = points(pages[i].width), height = points(pages[i].height);
+        if (i > 0)
+            cairo_surface_show_page(surface);
+        cairo_pdf_surface_set_size(surface, width, height);
+        if (n > 1 && pages[i].title != NULL) {
+            char place[32];
+            snprintf(place, sizeof place, "page=%zu", i + 1);
+            cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, pages[i].title, place,
+                                          (cairo_pdf_outline_flags_t)0);
+        }
+        code = render(pages[i].svg, pages[i].size, surface, width, height, error);
+    }
+    return code;
+}
+
+int export_pages_pdf(const struct export_page *pages, size_t n, const char *title, const char *path,
+                     struct error *error) {
+    int code = n > 0 ? FONDSIM_OK : error_set(error, FONDSIM_DOMAIN, "%s would have no page", path);
+    for (size_t i = 0; i < n && code == FONDSIM_OK; i++)
+        code = check_page(pages[i].width, pages[i].height, error);
     if (code != FONDSIM_OK)
         return code;
     struct gathered pdf = {0};
-    double width = width_mm / MM_PER_INCH * PT_PER_INCH;
-    double height = height_mm / MM_PER_INCH * PT_PER_INCH;
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(gather, &pdf, width, height);
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+        gather, &pdf, points(pages[0].width), points(pages[0].height));
     /* No clock in the file: the same figure is the same bytes. */
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
-    code = render(svg, size, surface, width, height, error);
+    if (title != NULL)
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
+    code = render_pages(pages, n, surface, error);
     cairo_surface_finish(surface);
     if (code == FONDSIM_OK && cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
         code = error_set(error, FONDSIM_NO_MEMORY, "cannot make %s: %s", path,
@@ -171,6 +200,12 @@ int export_svg_pdf(const char *svg, size_t size, const char *path, double width_
     cairo_surface_destroy(surface);
     free(pdf.bytes);
     return code;
+}
+
+int export_svg_pdf(const char *svg, size_t size, const char *path, double width_mm,
+                   double height_mm, struct error *error) {
+    struct export_page page = {svg, size, width_mm, height_mm, NULL};
+    return export_pages_pdf(&page, 1, NULL, path, error);
 }
 
 /* ---- Figures ---- */

@@ -28,6 +28,19 @@ int export_svg_png(const char *svg, size_t size, const char *path, double dpi, d
 int export_svg_pdf(const char *svg, size_t size, const char *path, double width_mm,
                    double height_mm, struct error *error);
 
+/* One page of a file of several. Everything borrowed. */
+struct export_page {
+    const char *svg; /* text as plot_svg returns, of `size` bytes */
+    size_t size;
+    double width, height; /* [mm] */
+    const char *title;    /* in the list of pages that readers show; NULL for none */
+};
+
+/* Writes n >= 1 SVG texts as the pages of one PDF file, each of its own size. title: of the file,
+ * NULL for none. No clock in it. Same errors. */
+int export_pages_pdf(const struct export_page *pages, size_t n, const char *title, const char *path,
+                     struct error *error);
+
 /* Writes size bytes to path through a file beside it ("path.part"), flushed to disk, then renamed.
  * On error the file beside is removed and an older file at path is left as it was. */
 int export_bytes(const char *path, const void *bytes, size_t size, struct error *error);

@@ -2,7 +2,6 @@
 /* The list of figures, their files, and the spreads they are drawn from. Never knows one figure
  * from inside. */
 #include "output/figures.h"
-#include "output/export.h"
 #include "output/figures_parts.h"
 #include "sim/core/stats.h"
 
@@ -34,18 +33,14 @@ struct figure *figures_build(const struct report_tables *tables, enum figure_nam
     return (unsigned)name < FIGURE_COUNT ? figures[name].build(tables, language) : NULL;
 }
 
-int figures_draw(const struct report_tables *tables, const char *folder, enum language language,
-                 struct error *error) {
-    for (int i = 0; i < FIGURE_COUNT; i++) {
-        if (!figures[i].possible(tables))
-            continue;
-        struct figure *figure = figures[i].build(tables, language);
-        int status = export_figure(figure, folder, figures[i].name, FIGURES_DPI, error);
-        figure_free(figure);
-        if (status < 0)
-            return status;
-    }
-    return 0;
+int figures_draw(const struct report_tables *tables, enum language language,
+                 const struct figure_sink *sink, struct error *error) {
+    int status = 0;
+    for (int i = 0; status == 0 && i < FIGURE_COUNT; i++)
+        if (figures[i].possible(tables))
+            status = sink->take(sink->context, figures[i].name, figures[i].build(tables, language),
+                                error);
+    return status;
 }
 
 /* ---- Spreads ---- */

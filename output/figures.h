@@ -5,7 +5,7 @@
 #define FONDSIM_OUTPUT_FIGURES_H
 
 #include "output/chart.h"
-#include "output/format.h"
+#include "output/figure_sink.h"
 #include "sim/core/error.h"
 #include "sim/core/tables.h"
 
@@ -47,11 +47,10 @@ int spread_add(struct spread_table *self, int report, int portfolio, int outcome
                double *differences, size_t n, struct error *error);
 void spread_table_free(struct spread_table *self); /* legal on a zeroed table */
 
-/* Writes every figure that the tables allow as folder/<name>.svg and .png (150 dpi): fan, levels,
- * money, effects, response. The folder must exist; files of those names are replaced. Errors of
- * export_figure. */
-int figures_draw(const struct report_tables *tables, const char *folder, enum language language,
-                 struct error *error);
+/* Hands every figure that the tables allow to the sink: fan, levels, money, effects, response.
+ * Errors of the sink. */
+int figures_draw(const struct report_tables *tables, enum language language,
+                 const struct figure_sink *sink, struct error *error);
 
 /* ---- One by one. Owner: the caller, figure_free. NULL without memory. ---- */
 

@@ -180,6 +180,8 @@ void parts_append(char *text, const char *between, const char *more) {
         size_t length = strlen(text), n = strlen(parts[i]);
         if (n > SENTENCE_SIZE - 1 - length)
             n = SENTENCE_SIZE - 1 - length;
+        while (n > 0 && ((unsigned char)parts[i][n] & 0xC0) == 0x80) /* cut between characters */
+            n--;
         memcpy(text + length, parts[i], n);
         text[length + n] = '\0';
     }

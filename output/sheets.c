@@ -94,3 +94,35 @@ int sheets_json(const char *path, const struct sheet *sheets, size_t n, struct e
     free(text);
     return status;
 }
+
+/* NULL for a cell that says nothing. */
+static json_t *line_value(const struct sheet_cell *cell) {
+    const double most = 0x1p53; /* whole numbers up to here are exact */
+    if (cell->text != NULL) {
+        return cell->text[0] != '\0' ? json_string(cell->text) : NULL;
+    }
+    if (!isfinite(cell->number)) {
+        return NULL;
+    }
+    int whole = fabs(cell->number) < most && !(floor(cell->number) < cell->number);
+    return whole ? json_integer((json_int_t)cell->number) : json_real(cell->number);
+}
+
+int sheet_lines(FILE *file, const struct sheet *sheet, struct error *error) {
+    int failed = sheet->failed;
+    for (size_t r = 0; r < sheet_rows(sheet) && !failed; r++) {
+        json_t *row = json_object();
+        for (size_t c = 0; c < sheet->n_columns; c++) {
+            json_t *value = line_value(&sheet->cells[r * sheet->n_columns + c]);
+            failed |= value != NULL && json_object_set_new(row, sheet->columns[c], value) != 0;
+        }
+        char *text = json_dumps(row, JSON_COMPACT | JSON_REAL_PRECISION(12));
+        failed |= text == NULL;
+        if (text != NULL) {
+            fprintf(file, "%s\n", text);
+        }
+        free(text);
+        json_decref(row);
+    }
+    return failed ? no_memory(error) : 0;
+}

@@ -307,8 +307,8 @@ static const char *gap_value(va_list gaps, const char *name, size_t length) {
     return value;
 }
 
-char *text_fill(char *buffer, size_t size, enum language language, enum text text, ...) {
-    const char *rest = text_of(language, text);
+char *text_fill_pattern(char *buffer, size_t size, const char *pattern, va_list gaps) {
+    const char *rest = pattern;
     size_t at = 0;
     if (size == 0)
         return buffer;
@@ -320,10 +320,10 @@ char *text_fill(char *buffer, size_t size, enum language language, enum text tex
         if (*rest == '\0')
             break;
         size_t length = strcspn(rest + 1, "}");
-        va_list gaps;
-        va_start(gaps, text);
-        const char *value = gap_value(gaps, rest + 1, length);
-        va_end(gaps);
+        va_list again;
+        va_copy(again, gaps);
+        const char *value = gap_value(again, rest + 1, length);
+        va_end(again);
         size_t whole = length + (rest[1 + length] == '}' ? 2 : 1);
         if (value != NULL)
             append(buffer, &size, &at, value, strlen(value));
@@ -331,6 +331,14 @@ char *text_fill(char *buffer, size_t size, enum language language, enum text tex
             append(buffer, &size, &at, rest, whole);
         rest += whole;
     }
+    return buffer;
+}
+
+char *text_fill(char *buffer, size_t size, enum language language, enum text text, ...) {
+    va_list gaps;
+    va_start(gaps, text);
+    text_fill_pattern(buffer, size, text_of(language, text), gaps);
+    va_end(gaps);
     return buffer;
 }
 

@@ -5,6 +5,7 @@
 #define FONDSIM_OUTPUT_TEXTS_H
 
 #include "output/format.h"
+#include <stdarg.h>
 #include <stddef.h>
 
 /* What each text is for; its gaps are the words in braces in texts.c. */
@@ -102,6 +103,9 @@ const char *text_of(enum language language, enum text text);
  * pairs (name, value) of const char *, ended by (const char *)NULL; "{name}" becomes the value as
  * it is. A gap without its pair stays as written; what does not fit is cut between characters. */
 char *text_fill(char *buffer, size_t size, enum language language, enum text text, ...);
+
+/* The same with a text of another list; `gaps` is left as it was. */
+char *text_fill_pattern(char *buffer, size_t size, const char *pattern, va_list gaps);
 
 /* The words of an outcome's unit for an axis; NULL when the outcome's label says it all. */
 const char *text_unit(enum language language, const char *unit);

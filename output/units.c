@@ -10,7 +10,7 @@ static const struct {
 } units[] = {
     {"EUR", "€", "€"},
     {"FTE", "ETP", "FTE"},
-    {"FTE-year", "ETP-année", "FTE-year"},
+    {"FTE-year", "année-ETP", "FTE-year"},
     {"alliance", "alliance", "alliance"},
     {"application", "candidature", "application"},
     {"attempt", "tentative", "attempt"},
@@ -23,10 +23,10 @@ static const struct {
     {"foundation", "fondation", "foundation"},
     {"hour", "heure", "hour"},
     {"level", "niveau", "level"},
-    {"level-year", "niveau-année", "level-year"},
+    {"level-year", "année-niveau", "level-year"},
     {"people", "personne", "person"},
     {"project", "projet", "project"},
-    {"project-year", "projet-année", "project-year"},
+    {"project-year", "année-projet", "project-year"},
     {"share", "part", "share"},
     {"territory", "territoire", "territory"},
 };

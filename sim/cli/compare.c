@@ -7,182 +7,260 @@
 #include <sys/stat.h>
 
 #include "output/sheets.h"
-#include "scenarios/read.h"
 #include "sim/cli/cli.h"
+#include "sim/cli/compare_drawing.h"
+#include "sim/cli/compare_runs.h"
 #include "sim/cli/compare_screen.h"
 #include "sim/cli/folder.h"
+#include "sim/cli/opened.h"
+#include "sim/cli/run.h"
 #include "sim/comparison/sheets.h"
 
+/* What the command line says. */
 struct request {
-    const char *argument, *folder, *perspective;
-    struct option_list willingness; /* "level_years=20000" */
-    enum language language;
-    int force;
+    const char *argument, *perspective; /* perspective NULL: the scenario's */
+    struct option_list willingness;     /* "level_years=20000" */
+    int all_pairs, no_runs;
+    struct option_number samples; /* of each new run */
+    struct run_request run;       /* of a scenario; language and quiet of both */
 };
 
-/* Index of a perspective. FONDSIM_USAGE when there is none of this name. */
-static int perspective_of(const char *name, struct error *error) {
-    for (int i = 0; i < COMPARISON_COSTS; i++) {
-        if (strcmp(name, comparison_perspectives[i]) == 0) {
-            return i;
-        }
-    }
-    return error_set(error, FONDSIM_USAGE, "--perspective %s: expected fund, public or all", name);
+/* What is read, and made of it; zeroed to start. */
+struct job {
+    struct opened opened;
+    double *willingness;
+    struct comparison comparison;
+    struct compare_runs *runs;
+};
+
+static void job_free(struct job *self) {
+    compare_runs_free(self->runs);
+    comparison_free(&self->comparison);
+    opened_free(&self->opened);
+    free(self->willingness);
 }
 
-/* values[n]: what the options say of each of n effects, NaN where they say nothing. */
-static int read_willingness(const struct request *request, const struct run_info *info, int n,
-                            const int *effects, double *values, struct error *error) {
+/* ---- What is asked ---- */
+
+/* Index of a perspective, -1 without one. FONDSIM_USAGE when there is none of this name. */
+static int perspective_of(const char *name, int *perspective, struct error *error) {
+    *perspective = -1;
+    for (int i = 0; name != NULL && i < COMPARISON_COSTS; i++) {
+        *perspective = strcmp(name, comparison_perspectives[i]) == 0 ? i : *perspective;
+    }
+    return name == NULL || *perspective >= 0
+               ? 0
+               : error_set(error, FONDSIM_USAGE, "--perspective %s: expected fund, public or all",
+                           name);
+}
+
+/* Reads one "EFFECT=EUR" into values[n]. */
+static int read_worth(const char *text, const struct run_info *info, int n, const int *effects,
+                      double *values, struct error *error) {
+    const char *sign = strchr(text, '=');
+    size_t length = sign == NULL ? strlen(text) : (size_t)(sign - text);
+    char *end = NULL, known[512] = "";
+    double value = sign == NULL ? (double)NAN : strtod(sign + 1, &end);
     for (int k = 0; k < n; k++) {
-        values[k] = (double)NAN;
-    }
-    for (size_t i = 0; i < request->willingness.n; i++) {
-        const char *text = request->willingness.values[i], *sign = strchr(text, '=');
-        size_t length = sign == NULL ? strlen(text) : (size_t)(sign - text);
-        int found = -1;
-        for (int k = 0; k < n; k++) {
-            const char *key = effects[k] < 0 ? "" : info->catalogue.outcomes[effects[k]].key;
-            found = strlen(key) == length && strncmp(key, text, length) == 0 ? k : found;
-        }
-        char *end = NULL;
-        double value = sign == NULL ? (double)NAN : strtod(sign + 1, &end);
-        if (found < 0 || !(value > 0) || !isfinite(value) || *end != '\0') {
+        const char *key = effects[k] < 0 ? "" : info->catalogue.outcomes[effects[k]].key;
+        if (strlen(key) == length && strncmp(key, text, length) == 0) {
+            if (value > 0 && isfinite(value) && end != sign + 1 && *end == '\0') {
+                values[k] = value;
+                return 0;
+            }
             return error_set(error, FONDSIM_USAGE,
-                             "--willingness %s: expected EFFECT=EUR, an effect of the scenario and "
-                             "a number above 0",
-                             text);
+                             "--willingness %s: expected a number of euros above 0 after %s=", text,
+                             key);
         }
-        values[found] = value;
+        size_t used = strlen(known);
+        snprintf(known + used, sizeof known - used, "%s%s", used > 0 ? ", " : "", key);
     }
-    return 0;
+    return error_set(error, FONDSIM_USAGE,
+                     "--willingness %s: expected EFFECT=EUR with one of the effects %s", text,
+                     known);
 }
 
-/* Runs a scenario as `fondsim run` does; its folder goes to folder[FOLDER_PATH]. Returns the exit
- * status of the run, or a negative error. */
-static int run_first(const struct request *request, char *folder, struct error *error) {
-    struct problems *problems = calloc(1, sizeof *problems);
-    struct scenario scenario = {0};
-    if (problems == NULL) {
-        return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+/* What the options say of each effect, NaN where they say nothing. */
+static int read_willingness(const struct request *request, struct job *job, struct error *error) {
+    size_t room = job->opened.info.catalogue.n + (size_t)job->opened.info.n_effects + 1;
+    int *effects = calloc(room, sizeof *effects);
+    job->willingness = calloc(room, sizeof *job->willingness);
+    int status = 0;
+    if (effects == NULL || job->willingness == NULL) {
+        status = error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+        goto out;
     }
-    int status = scenario_read(request->argument, 0, NULL, &scenario, problems, error);
-    if (status == FONDSIM_INVALID) {
-        problems_print(problems, stderr);
-        error->text[0] = '\0'; /* said already */
+    int n = comparison_effects(&job->opened.info, effects);
+    for (int k = 0; k < n; k++) {
+        job->willingness[k] = (double)NAN;
     }
-    free(problems);
-    if (status == 0 && request->folder == NULL) {
-        status = folder_path(folder, "results", scenario.name, error);
-    } else if (status == 0 && snprintf(folder, FOLDER_PATH, "%s", request->folder) >= FOLDER_PATH) {
-        status = error_set(error, FONDSIM_IO, "%s: the path is too long", request->folder);
+    for (size_t i = 0; status == 0 && i < request->willingness.n; i++) {
+        status = read_worth(request->willingness.values[i], &job->opened.info, n, effects,
+                            job->willingness, error);
     }
-    scenario_free(&scenario);
-    if (status < 0) {
-        return status;
-    }
-    fprintf(stderr,
-            request->language == LANGUAGE_FR ? "Calcul de %s dans %s\n" : "Running %s into %s\n",
-            request->argument, folder);
-    char name[] = "run", quiet[] = "-q", output[] = "-o", lang[] = "--lang", force[] = "--force",
-         end[] = "--", fr[] = "fr", en[] = "en", path[FOLDER_PATH];
-    if (snprintf(path, sizeof path, "%s", request->argument) >= (int)sizeof path) {
-        return error_set(error, FONDSIM_IO, "%s: the path is too long", request->argument);
-    }
-    char *arguments[10] = {name,   quiet, output,
-                           folder, lang,  request->language == LANGUAGE_FR ? fr : en};
-    int n = 6;
-    if (request->force) {
-        arguments[n++] = force;
-    }
-    arguments[n++] = end;
-    arguments[n++] = path;
-    return cmd_run(n, arguments);
+out:
+    free(effects);
+    return status;
 }
 
 /* ---- What is written ---- */
 
-static int write_files(const struct comparison *comparison, const char *folder,
-                       struct error *error) {
+enum { SHEETS = COMPARISON_SHEETS + COMPARE_RUNS_SHEETS };
+
+/* One CSV a sheet in folder/compare, of those from `first` on, and all n of them in compare.json.
+ */
+static int write_sheets(const char *folder, const struct sheet *sheets, size_t first, size_t n,
+                        struct error *error) {
     char path[FOLDER_PATH], name[64];
-    struct sheet sheets[COMPARISON_SHEETS] = {{0}};
-    comparison_sheets(comparison, sheets);
     int status = folder_path(path, folder, "compare", error);
     status = status < 0 ? status : folder_make(path, error);
-    for (size_t i = 0; status == 0 && i < COMPARISON_SHEETS; i++) {
+    for (size_t i = first; status == 0 && i < n; i++) {
         snprintf(name, sizeof name, "compare/%s.csv", sheets[i].name);
         status = folder_path(path, folder, name, error);
         status = status < 0 ? status : sheet_csv(path, &sheets[i], error);
     }
     status = status < 0 ? status : folder_path(path, folder, "compare/compare.json", error);
-    status = status < 0 ? status : sheets_json(path, sheets, COMPARISON_SHEETS, error);
-    for (size_t i = 0; i < COMPARISON_SHEETS; i++) {
+    return status < 0 ? status : sheets_json(path, sheets, n, error);
+}
+
+/* What the stored draws tell: sheets, the screen, figures. */
+static int show(const struct request *request, const char *folder, const struct job *job,
+                struct sheet *sheets, struct error *error) {
+    comparison_sheets(&job->comparison, sheets);
+    int status = write_sheets(folder, sheets, 0, COMPARISON_SHEETS, error);
+    if (status == 0 && !request->run.quiet) {
+        comparison_screen(stdout, request->run.language, &job->comparison);
+        fflush(stdout); /* what follows takes time */
+    }
+    return status < 0 ? status
+                      : compare_drawing(&job->comparison, folder, request->run.language, error);
+}
+
+/* What needs new runs, or the draws of the parameters: the same after it. What was finished before
+ * an interruption is kept. */
+static int run_and_show(const struct request *request, const char *folder, struct job *job,
+                        struct sheet *sheets, struct error *error) {
+    enum language language = request->run.language;
+    const struct compare_runs_asked asked = {.folder = folder,
+                                             .language = language,
+                                             .quiet = request->run.quiet,
+                                             .no_runs = request->no_runs,
+                                             .samples = (uint32_t)request->samples.value,
+                                             .threads = (int)request->run.threads.value};
+    int made = compare_runs_make(job->opened.store, &job->comparison, &asked, &job->runs, error);
+    if (job->runs == NULL) {
+        return made;
+    }
+    struct error late = {0};
+    compare_runs_sheets(job->runs, sheets + COMPARISON_SHEETS);
+    int status = write_sheets(folder, sheets, COMPARISON_SHEETS, SHEETS, &late);
+    if (status == 0 && !request->run.quiet) {
+        compare_runs_screen(stdout, language, job->runs);
+        fflush(stdout);
+    }
+    status =
+        status < 0 || made < 0 ? status : compare_runs_figures(job->runs, folder, language, &late);
+    if (status < 0) {
+        *error = late;
+    }
+    return status < 0 ? status : made;
+}
+
+static int compare(const struct request *request, const char *folder, struct job *job,
+                   struct error *error) {
+    struct comparison_asked asked = {.all_pairs = request->all_pairs};
+    int status = perspective_of(request->perspective, &asked.perspective, error);
+    status = status < 0 ? status : opened_folder(folder, &job->opened, error);
+    status = status < 0 ? status : read_willingness(request, job, error);
+    asked.willingness = job->willingness;
+    if (status == 0) {
+        status = comparison_make(job->opened.store, &job->opened.info, &job->opened.scenario,
+                                 &asked, &job->comparison, error);
+    }
+    struct sheet sheets[SHEETS] = {{0}};
+    status = status < 0 ? status : show(request, folder, job, sheets, error);
+    status = status < 0 ? status : run_and_show(request, folder, job, sheets, error);
+    for (size_t i = 0; i < SHEETS; i++) {
         sheet_free(&sheets[i]);
     }
     return status;
 }
 
-static int compare_folder(const struct request *request, const char *folder, struct error *error) {
-    char path[FOLDER_PATH];
-    struct store *store = NULL;
-    struct run_info info = {0};
-    struct comparison comparison = {0};
-    double *willingness = NULL;
-    int *effects = NULL;
-    int perspective = perspective_of(request->perspective, error);
-    int status = perspective < 0 ? perspective : folder_path(path, folder, "run.sqlite", error);
-    status = status < 0 ? status : store_open(&store, path, error);
-    status = status < 0 ? status : store_info(store, &info, error);
-    if (status == 0) {
-        size_t room = info.catalogue.n + (size_t)info.n_effects + 1;
-        willingness = calloc(room, sizeof *willingness);
-        effects = calloc(room, sizeof *effects);
-        status = !willingness || !effects
-                     ? error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY))
-                     : read_willingness(request, &info, comparison_effects(&info, effects), effects,
-                                        willingness, error);
+/* ---- The command ---- */
+
+/* Options that say how to run, beside results that are there already. */
+static int refuse_run_options(const struct request *request, struct error *error) {
+    const struct run_request *run = &request->run;
+    const struct {
+        const char *name;
+        int given;
+    } options[] = {{"--set", run->sets.n > 0},        {"--replicates", run->samples.given},
+                   {"--inner", run->inner.given},     {"--seed", run->seed.given},
+                   {"--output", run->folder != NULL}, {"--force", run->force}};
+    for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
+        if (options[i].given) {
+            return error_set(error, FONDSIM_USAGE,
+                             "%s: a scenario is run with it; %s is to be a results folder",
+                             options[i].name, request->argument);
+        }
     }
-    if (status == 0) {
-        status = comparison_make(store, &info, perspective, willingness, &comparison, error);
+    return 0;
+}
+
+/* Negative for an error. */
+static int execute(struct request *request, struct error *error) {
+    char folder[FOLDER_PATH];
+    struct stat found;
+    int perspective, status = perspective_of(request->perspective, &perspective, error);
+    int is_file = stat(request->argument, &found) == 0 && S_ISREG(found.st_mode);
+    struct job *job = calloc(1, sizeof *job);
+    if (job == NULL) {
+        return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
     }
-    status = status < 0 ? status : write_files(&comparison, folder, error);
-    if (status == 0) {
-        comparison_screen(stdout, request->language, &comparison);
+    if (status == 0 && is_file) {
+        request->run.scenario = request->argument;
+        request->run.no_table = 1;
+        status = run_scenario(&request->run, folder, error);
+    } else if (status == 0) {
+        status = refuse_run_options(request, error);
     }
-    comparison_free(&comparison);
-    run_info_free(&info);
-    store_close(store);
-    free(willingness);
-    free(effects);
+    status =
+        status < 0 ? status : compare(request, is_file ? folder : request->argument, job, error);
+    job_free(job);
+    free(job);
     return status;
 }
 
-/* Negative for an error, else an exit status. */
-static int execute(const struct request *request, struct error *error) {
-    char folder[FOLDER_PATH];
-    struct stat found;
-    int perspective = perspective_of(request->perspective, error);
-    if (perspective < 0) {
-        return perspective;
-    }
-    if (stat(request->argument, &found) != 0 || !S_ISREG(found.st_mode)) {
-        return compare_folder(request, request->argument, error);
-    }
-    int status = run_first(request, folder, error);
-    return status != 0 ? status : compare_folder(request, folder, error);
-}
-
 int cmd_compare(int argc, char **argv) {
-    struct request request = {.language = LANGUAGE_FR, .perspective = "fund"};
+    struct request request = {.run = {.language = LANGUAGE_FR}};
+    struct run_request *run = &request.run;
     const struct option_spec options[] = {
         {"perspective", 'p', OPTION_TEXT, &request.perspective, "fund|public|all",
-         "whose cost on the screen and in ranks (default fund)", 0, 0},
+         "whose cost on the screen and in ranks (default the scenario's)", 0, 0},
         {"willingness", 'w', OPTION_LIST, &request.willingness, "EFFECT=EUR",
          "what a unit of an effect is worth; may be repeated", 0, 0},
-        {"output", 'o', OPTION_TEXT, &request.folder, "DIR",
+        {"all-pairs", 0, OPTION_FLAG, &request.all_pairs, NULL,
+         "differences between any two portfolios for all outcomes", 0, 0},
+        {"no-runs", 0, OPTION_FLAG, &request.no_runs, NULL,
+         "leave out what needs new runs: attribution, regret over variants", 0, 0},
+        {"samples", 0, OPTION_NUMBER, &request.samples, "N",
+         "parameter samples of each new run (default 2048 and 1024 at most)", 1, 4000000000U},
+        {"lang", 0, OPTION_LANGUAGE, &run->language, "fr|en", "language (default fr)", 0, 0},
+        {"quiet", 'q', OPTION_FLAG, &run->quiet, NULL, "print nothing but errors", 0, 0},
+        {"output", 'o', OPTION_TEXT, &run->folder, "DIR",
          "of a scenario: results folder (default results/<name>)", 0, 0},
-        {"lang", 0, OPTION_LANGUAGE, &request.language, "fr|en", "language (default fr)", 0, 0},
-        {"force", 'f', OPTION_FLAG, &request.force, NULL, "of a scenario: replace earlier results",
-         0, 0},
+        {"replicates", 'n', OPTION_NUMBER, &run->samples, "N",
+         "of a scenario: parameter samples, rounded up to blocks of 32", 1, 4000000000U},
+        {"inner", 0, OPTION_NUMBER, &run->inner, "M", "of a scenario: event runs for each sample",
+         1, 65535},
+        {"seed", 0, OPTION_NUMBER, &run->seed, "S", "of a scenario: seed of all draws", 0,
+         UINT32_MAX},
+        {"threads", 't', OPTION_NUMBER, &run->threads, "T",
+         "threads (default OMP_NUM_THREADS, else all processors)", 1, 1024},
+        {"set", 0, OPTION_LIST, &run->sets, "KEY=VALUE",
+         "of a scenario: replace a value; may be repeated", 0, 0},
+        {"force", 'f', OPTION_FLAG, &run->force, NULL, "of a scenario: replace earlier results", 0,
+         0},
     };
     const struct command_line line = {
         "compare",
@@ -190,9 +268,12 @@ int cmd_compare(int argc, char **argv) {
         1,
         1,
         "Compares the funding models of a results folder on its paired draws: differences,\n"
-        "cost-effectiveness, additionality, ranks; into RESULTS/compare/ and on the screen.\n"
+        "cost-effectiveness, additionality, ranks, value of information; and, on new runs,\n"
+        "attribution among funds and regret over variants; into RESULTS/compare/ and on the "
+        "screen.\n"
         "A scenario is run first.",
-        NULL,
+        "Perspective, worth of effects, reference, criteria and members' weights are those of\n"
+        "RESULTS/used_scenario.yaml, where they may be changed without running again.\n",
         sizeof options / sizeof options[0],
         options};
     const char *positionals[CLI_MAX_POSITIONALS];
@@ -206,6 +287,7 @@ int cmd_compare(int argc, char **argv) {
         status = 0;
     }
     option_list_free(&request.willingness);
+    option_list_free(&run->sets);
     if (status < 0) {
         error.code = status;
         return cli_fail(line.name, &error);

@@ -8,8 +8,9 @@
 #include "output/format.h"
 #include "sim/comparison/comparison.h"
 
-/* Conventions, differences, cost-effectiveness, additionality, ranks. A figure is rounded to its
- * standard error; one smaller than twice its error is called unresolved. */
+/* Conventions, best of each effect, differences, cost-effectiveness, additionality, ranks. A figure
+ * is rounded to its standard error; one that draws_resolved() does not tell from 0 is called
+ * unresolved. */
 void comparison_screen(FILE *file, enum language language, const struct comparison *comparison);
 
 #endif

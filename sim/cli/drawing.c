@@ -61,14 +61,10 @@ static int read_spreads(struct store *store, const struct run_info *info,
     return status;
 }
 
-int drawing_figures(struct store *store, const struct run_tables *tables, const char *folder,
-                    enum language language, struct error *error) {
+int drawing_into(struct store *store, const struct run_tables *tables, enum language language,
+                 const struct figure_sink *sink, struct error *error) {
     struct spread_table spreads = {0};
-    char path[FOLDER_PATH];
-    int status =
-        folder_path(path, folder, language == LANGUAGE_FR ? "figures/fr" : "figures/en", error);
-    status = status < 0 ? status : folder_make(path, error);
-    status = status < 0 ? status : read_spreads(store, &tables->info, &spreads, error);
+    int status = read_spreads(store, &tables->info, &spreads, error);
     if (status == 0) {
         struct report_tables drawn = {.info = &tables->info,
                                       .summary = &tables->summary,
@@ -78,8 +74,19 @@ int drawing_figures(struct store *store, const struct run_tables *tables, const 
                                       .spreads = &spreads,
                                       .n_assumptions = tables->info.n_assumptions,
                                       .n_priors = tables->info.n_priors};
-        status = figures_draw(&drawn, path, language, error);
+        status = figures_draw(&drawn, language, sink, error);
     }
     spread_table_free(&spreads);
     return status;
+}
+
+int drawing_figures(struct store *store, const struct run_tables *tables, const char *folder,
+                    enum language language, struct error *error) {
+    char path[FOLDER_PATH];
+    struct figure_folder files = {path, FIGURES_DPI};
+    struct figure_sink sink = {&files, figure_sink_files};
+    int status =
+        folder_path(path, folder, language == LANGUAGE_FR ? "figures/fr" : "figures/en", error);
+    status = status < 0 ? status : folder_make(path, error);
+    return status < 0 ? status : drawing_into(store, tables, language, &sink, error);
 }

@@ -4,11 +4,15 @@
 #ifndef FONDSIM_CLI_DRAWING_H
 #define FONDSIM_CLI_DRAWING_H
 
+#include "output/figure_sink.h"
 #include "output/format.h"
 #include "sim/cli/reading.h"
 
-/* Draws all figures into folder/figures/<fr or en>/, replacing files of their names. Memory: two
- * portfolios' values of one outcome. */
+/* Hands all figures to the sink. Memory: two portfolios' values of one outcome. */
+int drawing_into(struct store *store, const struct run_tables *tables, enum language language,
+                 const struct figure_sink *sink, struct error *error);
+
+/* Draws all figures into folder/figures/<fr or en>/, replacing files of their names. */
 int drawing_figures(struct store *store, const struct run_tables *tables, const char *folder,
                     enum language language, struct error *error);
 

@@ -18,6 +18,7 @@ static const char *const ours[] = {"inputs",
                                    "figures",
                                    "compare",
                                    "report",
+                                   "sensitivity",
                                    "summary.csv",
                                    "trajectories.csv",
                                    "summary.json",
@@ -144,6 +145,16 @@ int folder_prepare(const char *folder, struct error *error) {
     for (size_t i = 0; status == 0 && i < sizeof ours / sizeof ours[0]; i++) {
         status = remove_entry(opened, ours[i], 0, error);
     }
+    close(opened);
+    return status;
+}
+
+int folder_remove(const char *folder, const char *name, struct error *error) {
+    int opened = open(folder, O_RDONLY | O_DIRECTORY);
+    if (opened < 0) {
+        return error_set(error, FONDSIM_IO, "%s: %s", folder, strerror(errno));
+    }
+    int status = remove_entry(opened, name, 0, error);
     close(opened);
     return status;
 }

@@ -20,6 +20,9 @@ int folder_prepare(const char *folder, struct error *error);
 /* Makes one folder inside, with those between. */
 int folder_make(const char *path, struct error *error);
 
+/* Removes one entry of an existing folder, with what is in it; 0 when it is not there. */
+int folder_remove(const char *folder, const char *name, struct error *error);
+
 /* Writes "folder/name" into path[FOLDER_PATH]; FONDSIM_IO when it does not fit. */
 int folder_path(char *path, const char *folder, const char *name, struct error *error);
 

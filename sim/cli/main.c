@@ -15,6 +15,9 @@ static const struct command {
     {"run", cmd_run, "simulate a scenario and write its results folder"},
     {"plot", cmd_plot, "draw the figures of a results folder again, without simulating"},
     {"compare", cmd_compare, "say which funding model is better, by how much, how surely"},
+    {"sensitivity", cmd_sensitivity, "say which parameters matter, and where the answer changes"},
+    {"replay", cmd_replay, "tell what happened to one ecosystem in one simulated world"},
+    {"report", cmd_report, "the committee report: page, PDF, workbook, figures"},
     {"voi", cmd_voi, "value information in any table of draws: EVPI and EVPPI"},
     {"check", cmd_check, "validate a scenario; print its assumptions and what a run costs"},
     {"new", cmd_new, "print a commented scenario to start from"},
@@ -30,7 +33,7 @@ static void help(FILE *file) {
           "that decide about public-interest money.\n\nCommands:\n",
           file);
     for (size_t i = 0; i < N_COMMANDS; i++) {
-        fprintf(file, "  %-10s %s\n", commands[i].name, commands[i].help);
+        fprintf(file, "  %-11s %s\n", commands[i].name, commands[i].help);
     }
     fputs("\n'fondsim COMMAND --help' tells more. Options:\n"
           "  -h, --help     print this help\n"

@@ -10,23 +10,13 @@
 #include "scenarios/read.h"
 #include "scenarios/write.h"
 #include "sim/analysis/response.h"
-#include "sim/cli/cli.h"
 #include "sim/cli/drawing.h"
-#include "sim/cli/folder.h"
 #include "sim/cli/reading.h"
+#include "sim/cli/run.h"
 #include "sim/cli/running.h"
 #include "sim/cli/terminal.h"
 #include "sim/engine/engine.h"
 #include "sim/store/store.h"
-
-/* What the command line says. */
-struct request {
-    const char *scenario, *folder;
-    struct option_number samples, inner, seed, threads;
-    struct option_list sets;
-    enum language language;
-    int force, quiet;
-};
 
 /* What is built on the way; zeroed to start, released at the end. */
 struct job {
@@ -53,7 +43,7 @@ static void job_free(struct job *self) {
 
 /* --replicates, --inner and --seed are overrides like --set, so that they are validated with the
  * rest and end up in used_scenario.yaml. texts[3] receives them. */
-static int add_sets(struct request *request, char texts[3][64], struct error *error) {
+static int add_sets(struct run_request *request, char texts[3][64], struct error *error) {
     const struct {
         const char *key;
         const struct option_number *number;
@@ -75,7 +65,7 @@ static int add_sets(struct request *request, char texts[3][64], struct error *er
     return 0;
 }
 
-static int read_scenario(const struct request *request, struct job *job, struct error *error) {
+static int read_scenario(const struct run_request *request, struct job *job, struct error *error) {
     struct problems *problems = calloc(1, sizeof *problems);
     if (problems == NULL) {
         return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
@@ -103,7 +93,7 @@ static int plan(struct job *job, struct error *error) {
     return territorial_model.shape(&job->study, &job->shape, error);
 }
 
-static int choose_folder(const struct request *request, struct job *job, struct error *error) {
+static int choose_folder(const struct run_request *request, struct job *job, struct error *error) {
     if (request->folder == NULL) {
         return folder_path(job->folder, "results", job->scenario.name, error);
     }
@@ -141,7 +131,7 @@ static int respond(struct job *job, struct running *running, struct error *error
 }
 
 /* Runs both studies into the store. FONDSIM_INTERRUPTED after the store was closed cleanly. */
-static int run_studies(const struct request *request, struct job *job, struct error *error) {
+static int run_studies(const struct run_request *request, struct job *job, struct error *error) {
     struct running running = {(int)request->threads.value, request->quiet, request->language};
     struct sink sink = {job->store, store_take};
     running_catch_signals();
@@ -188,7 +178,7 @@ static int write_tables(struct job *job, struct error *error) {
     return status;
 }
 
-static int execute(struct request *request, struct job *job, struct error *error) {
+static int execute(struct run_request *request, struct job *job, struct error *error) {
     char texts[3][64];
     char path[FOLDER_PATH];
     int status = add_sets(request, texts, error);
@@ -219,8 +209,10 @@ static int execute(struct request *request, struct job *job, struct error *error
         return status;
     }
     if (!request->quiet) {
-        terminal_summary(stdout, request->language, &job->tables.info, &job->tables.summary);
-        fflush(stdout); /* so that the line below stands after the table in one file */
+        if (!request->no_table) {
+            terminal_summary(stdout, request->language, &job->tables.info, &job->tables.summary);
+            fflush(stdout); /* so that the line below stands after the table in one file */
+        }
         fprintf(stderr,
                 request->language == LANGUAGE_FR ? "Résultats dans %s\n" : "Results in %s\n",
                 job->folder);
@@ -228,8 +220,22 @@ static int execute(struct request *request, struct job *job, struct error *error
     return ran;
 }
 
+int run_scenario(struct run_request *request, char *folder, struct error *error) {
+    size_t given = request->sets.n;
+    struct job *job = calloc(1, sizeof *job);
+    if (job == NULL) {
+        return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+    }
+    int status = execute(request, job, error);
+    request->sets.n = given; /* without the numbers, whose texts are gone */
+    snprintf(folder, FOLDER_PATH, "%s", job->folder);
+    job_free(job);
+    free(job);
+    return status;
+}
+
 int cmd_run(int argc, char **argv) {
-    struct request request = {.language = LANGUAGE_FR};
+    struct run_request request = {.language = LANGUAGE_FR};
     const struct option_spec options[] = {
         {"output", 'o', OPTION_TEXT, &request.folder, "DIR",
          "results folder (default results/<name of the scenario>)", 0, 0},
@@ -261,15 +267,9 @@ int cmd_run(int argc, char **argv) {
     struct error error = {0};
     int status = options_read(&line, argc, argv, positionals, &n, &error);
     if (status == 0) {
-        struct job *job = calloc(1, sizeof *job);
+        char folder[FOLDER_PATH];
         request.scenario = positionals[0];
-        status = job == NULL
-                     ? error_set(&error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY))
-                     : execute(&request, job, &error);
-        if (job != NULL) {
-            job_free(job);
-        }
-        free(job);
+        status = run_scenario(&request, folder, &error);
     }
     option_list_free(&request.sets);
     if (status < 0) {

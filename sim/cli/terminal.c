@@ -49,8 +49,7 @@ static const char *const texts[][2] = {
                       "(performance),\n  7 years (innovation) or 28 years (trust).\n"},
 };
 
-/* Characters that a terminal shows for a UTF-8 text without combining marks. */
-static int shown_width(const char *text) {
+int terminal_width(const char *text) {
     int width = 0;
     for (; *text != '\0'; text++) {
         width += ((unsigned char)*text & 0xC0U) != 0x80U;
@@ -59,13 +58,13 @@ static int shown_width(const char *text) {
 }
 
 void terminal_field(FILE *file, const char *text, int width) {
-    int pad = abs(width) - shown_width(text);
+    int pad = abs(width) - terminal_width(text);
     pad = pad > 0 ? pad : 0;
     fprintf(file, "%*s%s%*s", width > 0 ? pad : 0, "", text, width > 0 ? 0 : pad, "");
 }
 
 const char *terminal_shortened(char *room, size_t size, const char *name, int most) {
-    if (shown_width(name) <= most) {
+    if (terminal_width(name) <= most) {
         return name;
     }
     size_t bytes = 0;

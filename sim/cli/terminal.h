@@ -18,6 +18,9 @@ void terminal_summary(FILE *file, enum language language, const struct run_info 
 
 enum { TERMINAL_CELL = FORMAT_SIZE };
 
+/* Characters that a terminal shows for a UTF-8 text without combining marks. */
+int terminal_width(const char *text);
+
 /* Prints text in a field: to the left (negative width) or right, never shortened. */
 void terminal_field(FILE *file, const char *text, int width);
 

@@ -6,7 +6,7 @@
 #include "sim/comparison/comparison.h"
 #include "sim/core/sheet.h"
 
-enum { COMPARISON_SHEETS = 9 };
+enum { COMPARISON_SHEETS = 12 };
 
 /* Fills sheets[COMPARISON_SHEETS], zeroed; they borrow names from the comparison and its run. The
  * caller frees each with sheet_free. */

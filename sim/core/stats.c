@@ -56,48 +56,97 @@ double stats_jackknife_error(const double *without, size_t n) {
 /* More groups would mean fewer rows left out at a time; see the header. */
 enum { MOST_GROUPS = 40 };
 
-struct ranked {
-    const double *x;
-    size_t n;
-    size_t *order; /* [n] row of each rank */
-    size_t *rank;  /* [n] rank of each row */
-    size_t *out;   /* [n] ranks of the group that is left out, ascending */
+/* One value of a window, and the group that it belongs to. */
+struct placed {
+    double x;
+    size_t group;
 };
 
-/* Value of rank k among the rows that are not left out. */
-static double remaining(const struct ranked *self, size_t n_out, size_t k) {
-    for (size_t i = 0; i < n_out && self->out[i] <= k; i++) {
-        k++;
+/* The order statistics that one quantile needs, whichever group is left out: those from rank
+ * `first` on. Ranks outside the window are only counted, so that nothing is sorted whole. */
+struct window {
+    double low, high; /* values at its first and at its last rank */
+    size_t n;         /* values strictly between them */
+    struct placed *inside;
+    size_t below, *below_of; /* values under `low`: all, and [group] */
+    size_t lows, *lows_of;   /* values that are `low`: likewise */
+};
+
+static int compare_placed(const void *left, const void *right) {
+    const struct placed *a = left, *b = right;
+    return (a->x > b->x) - (a->x < b->x);
+}
+
+/* Fills *self for quantile p of x[n] when up to `most` rows, at least `least`, are left out.
+ * work[n] holds x in any order and is reordered. */
+static void window_fill(struct window *self, const double *x, size_t n, const size_t *ends,
+                        size_t groups, size_t least, size_t most, double p, double *work) {
+    size_t from = (size_t)((double)(n - most - 1) * p);
+    size_t to = (size_t)((double)(n - least - 1) * p) + 1 + most;
+    to = to < n - 1 ? to : n - 1;
+    self->low = gsl_stats_select(work, 1, n, from);
+    self->high = gsl_stats_select(work + from, 1, n - from, to - from);
+    self->n = self->below = self->lows = 0;
+    for (size_t g = 0, i = 0; g < groups; g++) {
+        size_t below = self->below, lows = self->lows;
+        for (; i < ends[g]; i++) {
+            self->below += x[i] < self->low;
+            self->lows += x[i] == self->low;
+            if (x[i] > self->low && x[i] < self->high) {
+                self->inside[self->n++] = (struct placed){x[i], g};
+            }
+        }
+        self->below_of[g] = self->below - below;
+        self->lows_of[g] = self->lows - lows;
     }
-    return self->x[self->order[k]];
+    qsort(self->inside, self->n, sizeof *self->inside, compare_placed);
 }
 
-/* Type 7 quantile without n_out rows. */
-static double remaining_quantile(const struct ranked *self, size_t n_out, double p) {
-    double place = (double)(self->n - n_out - 1) * p;
-    size_t low = (size_t)place;
-    double share = place - (double)low;
-    double value = remaining(self, n_out, low);
-    return share > 0 ? (1 - share) * value + share * remaining(self, n_out, low + 1) : value;
-}
-
-static int compare_ranks(const void *left, const void *right) {
-    const size_t *a = left, *b = right;
-    return (*a > *b) - (*a < *b);
-}
-
-/* without[g * n_p + j]: quantile j without group g, groups as even as whole blocks allow. */
-static void leave_out_each(struct ranked *self, size_t block, size_t groups, const double *p,
-                           size_t n_p, double *without) {
-    size_t blocks = self->n / block;
-    for (size_t g = 0; g < groups; g++) {
-        size_t first = g * blocks / groups * block, end = (g + 1) * blocks / groups * block;
-        memcpy(self->out, self->rank + first, (end - first) * sizeof *self->out);
-        qsort(self->out, end - first, sizeof *self->out, compare_ranks);
-        for (size_t j = 0; j < n_p; j++) {
-            without[j * groups + g] = remaining_quantile(self, end - first, p[j]);
+/* Value of rank k, at least that of the window's start, among the rows outside group g; g beyond
+ * the groups leaves nothing out. */
+static double remaining(const struct window *self, size_t groups, size_t g, size_t k) {
+    k -= self->below - (g < groups ? self->below_of[g] : 0);
+    size_t lows = self->lows - (g < groups ? self->lows_of[g] : 0);
+    if (k < lows) {
+        return self->low;
+    }
+    k -= lows;
+    for (size_t i = 0; i < self->n; i++) {
+        if (self->inside[i].group != g && k-- == 0) {
+            return self->inside[i].x;
         }
     }
+    return self->high;
+}
+
+/* Type 7 quantile of the n rows that are left without group g. */
+static double remaining_quantile(const struct window *self, size_t groups, size_t g, size_t n,
+                                 double p) {
+    double place = (double)(n - 1) * p;
+    size_t low = (size_t)place;
+    double share = place - (double)low;
+    double value = remaining(self, groups, g, low);
+    return share > 0 ? (1 - share) * value + share * remaining(self, groups, g, low + 1) : value;
+}
+
+/* One quantile, and without[groups] of it. ends[g] is the row after group g. */
+static double leave_out_each(struct window *window, const double *x, size_t n, const size_t *ends,
+                             size_t groups, double p, double *work, double *without) {
+    size_t least = n, most = 0;
+    for (size_t g = 0; g < groups; g++) {
+        size_t size = ends[g] - (g > 0 ? ends[g - 1] : 0);
+        least = size < least ? size : least;
+        most = size > most ? size : most;
+    }
+    if (groups < 2) { /* nothing can be left out */
+        least = most = 0;
+    }
+    window_fill(window, x, n, ends, groups, least, most, p, work);
+    for (size_t g = 0; g < groups && groups > 1; g++) {
+        size_t size = ends[g] - (g > 0 ? ends[g - 1] : 0);
+        without[g] = remaining_quantile(window, groups, g, n - size, p);
+    }
+    return remaining_quantile(window, groups, groups, n, p);
 }
 
 int stats_quantile_errors(const double *x, size_t n, size_t block, const double *p, size_t n_p,
@@ -106,30 +155,27 @@ int stats_quantile_errors(const double *x, size_t n, size_t block, const double 
         return error_set(error, FONDSIM_DOMAIN, "%zu values are not whole blocks of %zu", n, block);
     }
     size_t groups = n / block < MOST_GROUPS ? n / block : MOST_GROUPS;
-    struct ranked ranked = {x, n, calloc(n, sizeof(size_t)), calloc(n, sizeof(size_t)),
-                            calloc(n, sizeof(size_t))};
-    double *without = calloc(groups * n_p + 1, sizeof *without);
+    size_t ends[MOST_GROUPS], below_of[MOST_GROUPS], lows_of[MOST_GROUPS];
+    double without[MOST_GROUPS];
+    struct window window = {
+        .inside = calloc(n, sizeof *window.inside), .below_of = below_of, .lows_of = lows_of};
+    double *work = malloc(n * sizeof *work);
     int code = FONDSIM_OK;
-    if (ranked.order == NULL || ranked.rank == NULL || ranked.out == NULL || without == NULL) {
+    if (window.inside == NULL || work == NULL) {
         code = error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
         goto out;
     }
-    gsl_sort_index(ranked.order, x, 1, n);
-    for (size_t r = 0; r < n; r++) {
-        ranked.rank[ranked.order[r]] = r;
+    for (size_t g = 0; g < groups; g++) { /* as even as whole blocks allow */
+        ends[g] = (g + 1) * (n / block) / groups * block;
     }
-    if (groups > 1) {
-        leave_out_each(&ranked, block, groups, p, n_p, without);
-    }
+    memcpy(work, x, n * sizeof *work);
     for (size_t j = 0; j < n_p; j++) {
-        quantiles[j] = remaining_quantile(&ranked, 0, p[j]);
-        errors[j] = groups > 1 ? stats_jackknife_error(without + j * groups, groups) : NAN;
+        quantiles[j] = leave_out_each(&window, x, n, ends, groups, p[j], work, without);
+        errors[j] = groups > 1 ? stats_jackknife_error(without, groups) : NAN;
     }
 out:
-    free(without);
-    free(ranked.order);
-    free(ranked.rank);
-    free(ranked.out);
+    free(work);
+    free(window.inside);
     return code;
 }
 

@@ -355,25 +355,68 @@ static int prepare_columns(struct store *self, const struct run_info *info, size
     return status;
 }
 
-int store_columns(struct store *self, const struct run_info *info, int portfolio, int report,
-                  size_t n, const int *outcomes, double *const *values, struct error *error) {
+/* Values of the outcomes of one row into values[k][at], NaN where the row has none. */
+static int read_row(sqlite3_stmt *s, int64_t id, size_t n, double *const *values, uint64_t at,
+                    uint64_t replicate, struct error *error) {
+    sqlite3_bind_int64(s, 1, id);
+    int status = sql_row(s, error);
+    if (status == 0) {
+        status = error_set(error, FONDSIM_IO, "run.sqlite: replicate %llu is missing",
+                           (unsigned long long)replicate);
+    }
+    for (size_t k = 0; status == 1 && k < n; k++) {
+        values[k][at] = sql_double(s, (int)k);
+    }
+    sqlite3_reset(s);
+    return status < 0 ? status : 0;
+}
+
+/* In order of the file: a row stands on a page with its neighbours, so that pages are read once. */
+int store_grid(struct store *self, const struct run_info *info, int report, size_t n_portfolios,
+               const int *portfolios, size_t n, const int *outcomes, double *const *values,
+               struct error *error) {
     sqlite3_stmt *s = NULL;
     int status = prepare_columns(self, info, n, outcomes, &s, error);
     uint64_t worlds = (uint64_t)info->samples * info->inner;
     for (uint64_t r = 0; status == 0 && r < worlds; r++) {
-        int64_t id = ((int64_t)r * info->n_portfolios + portfolio) * info->n_reports + report;
-        sqlite3_bind_int64(s, 1, id);
-        status = sql_row(s, error);
-        if (status == 0) {
-            status = error_set(error, FONDSIM_IO, "run.sqlite: replicate %llu is missing",
-                               (unsigned long long)r);
+        for (size_t i = 0; status == 0 && i < n_portfolios; i++) {
+            int64_t id =
+                ((int64_t)r * info->n_portfolios + portfolios[i]) * info->n_reports + report;
+            status = read_row(s, id, n, values + i * n, r, r, error);
         }
-        for (size_t k = 0; status == 1 && k < n; k++) {
-            values[k][r] = sql_double(s, (int)k);
-        }
-        sqlite3_reset(s);
-        status = status > 0 ? 0 : status;
     }
     sqlite3_finalize(s);
+    return status;
+}
+
+int store_columns(struct store *self, const struct run_info *info, int portfolio, int report,
+                  size_t n, const int *outcomes, double *const *values, struct error *error) {
+    return store_grid(self, info, report, 1, &portfolio, n, outcomes, values, error);
+}
+
+int store_replicate(struct store *self, const struct run_info *info, uint64_t replicate,
+                    double *values, struct error *error) {
+    sqlite3_stmt *s = NULL;
+    size_t n = info->catalogue.n;
+    int rows = info->n_portfolios * info->n_reports, status = 0;
+    int *outcomes = calloc(n + 1, sizeof *outcomes);
+    double **places = calloc(n + 1, sizeof *places);
+    if (outcomes == NULL || places == NULL) {
+        status = error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+        goto out;
+    }
+    for (size_t k = 0; k < n; k++) {
+        outcomes[k] = (int)k;
+        places[k] = values + k;
+    }
+    status = prepare_columns(self, info, n, outcomes, &s, error);
+    for (int row = 0; status == 0 && row < rows; row++) {
+        int64_t id = (int64_t)replicate * rows + row;
+        status = read_row(s, id, n, places, (uint64_t)row * n, replicate, error);
+    }
+out:
+    sqlite3_finalize(s);
+    free(places);
+    free(outcomes);
     return status;
 }

@@ -54,6 +54,29 @@ int store_info(struct store *self, struct run_info *info, struct error *error);
 int store_columns(struct store *self, const struct run_info *info, int portfolio, int report,
                   size_t n, const int *outcomes, double *const *values, struct error *error);
 
+/* The same for several portfolios in one pass over the file, which is much faster: values[i * n +
+ * k] is the k-th outcome of portfolios[i]. */
+int store_grid(struct store *self, const struct run_info *info, int report, size_t n_portfolios,
+               const int *portfolios, size_t n, const int *outcomes, double *const *values,
+               struct error *error);
+
+/* Draws of the parameters that vary, one value a sample. */
+struct parameter_draws {
+    size_t n, samples;
+    size_t *assumptions; /* [n] index in the register and in theta, ascending */
+    char **paths;        /* [n] of the register */
+    double **values;     /* [n][samples], one block of memory from values[0] on */
+};
+
+/* All of them, to the bit; parameter_draws_free() frees. FONDSIM_IO; FONDSIM_NO_MEMORY. */
+int store_parameters(struct store *self, const struct run_info *info, struct parameter_draws *out,
+                     struct error *error);
+void parameter_draws_free(struct parameter_draws *self); /* legal on a zeroed one */
+
+/* All outcomes of one replicate, values[portfolio][report][outcome]. */
+int store_replicate(struct store *self, const struct run_info *info, uint64_t replicate,
+                    double *values, struct error *error);
+
 int store_trajectories(struct store *self, struct trajectory_table *table, struct error *error);
 int store_money(struct store *self, struct money_table *table, struct error *error);
 int store_ages(struct store *self, struct age_table *table, struct error *error);

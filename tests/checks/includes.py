@@ -12,7 +12,7 @@ import tree  # noqa: E402
 STANDARD = set("""assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp
 signal stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath time
 uchar wchar wctype""".split())
-POSIX = set("""dirent fcntl fnmatch glob iconv langinfo libgen poll pthread regex strings
+POSIX = set("""dirent fcntl fnmatch glob iconv langinfo libgen poll pthread regex spawn strings
 sys/resource sys/stat sys/time sys/types sys/utsname sys/wait unistd""".split())
 
 # Headers that only some files may include: prefix -> places. A place that ends in / is a folder.
@@ -27,9 +27,11 @@ LIBRARIES = {
     "cairo": ["output/"],
     "glib": ["output/"],
     "jansson.h": ["output/", "scenarios/"],
+    "xlsxwriter.h": ["output/report/"],
+    "md4c": ["output/report/"],
 }
 # Libraries that stand in one file only.
-ALONE = ["plot.h"]
+ALONE = ["plot.h", "xlsxwriter.h", "md4c-html.h"]
 
 # Rooms that a room may use beside itself; an entry with a dot is one header.
 USES = {

@@ -234,6 +234,7 @@ class Cell:
             self.add("ecosystems_" + s.levels[self.level[i]]["name"], t, 1)
             self.add("level_years", t, self.level[i] * d)
             self.add("level_years_" + group, t, self.level[i] * d)
+            self.add("level_years_cohort_%d" % e.cohort, t, self.level[i] * d)
             self.add("alliances", t, self.background[i] + self.consortia[i])
             self.add("fte", t, self.fte[i])
             self.states.append((t, i, self.level[i], self.fte[i], self.background[i],

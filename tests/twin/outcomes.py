@@ -89,4 +89,9 @@ def outcomes(cell, report):
         found["level_years_" + name] = sum_to(series["level_years_" + name])
         found["received_" + name] = sum(received[e.index] for e in cell.world.ecosystems
                                         if e.size_class == number)
+    for number, cohort in enumerate(s.cohorts if len(s.cohorts) > 1 else ()):
+        name = "cohort_" + cohort["name"]
+        found["level_years_" + name] = sum_to(series["level_years_cohort_%d" % number])
+        found["received_" + name] = sum(received[e.index] for e in cell.world.ecosystems
+                                        if e.cohort == number)
     return sorted(found.items())

@@ -111,7 +111,9 @@ static void missing_tables_leave_figures_out(void **state) {
     struct report_tables none = {.info = &data.info};
     assert_int_equal(draw_all(&none), 0);
     struct error error = {0};
-    assert_int_equal(figures_draw(&none, "/no/such/folder", LANGUAGE_FR, &error), 0);
+    struct figure_folder nowhere = {"/no/such/folder", FIGURES_DPI};
+    const struct figure_sink sink = {&nowhere, figure_sink_files};
+    assert_int_equal(figures_draw(&none, LANGUAGE_FR, &sink, &error), 0);
     data.info.n_portfolios = 2; /* counterfactuals only: what each fund alone does remains */
     assert_int_equal(draw_all(&data.tables), 1);
     assert_true(figures_possible(&data.tables, FIGURE_RESPONSE));
@@ -278,7 +280,9 @@ static void files_are_written(void **state) {
     data_init(&data);
     data.tables.spreads = NULL;
     assert_non_null(mkdtemp(folder));
-    if (figures_draw(&data.tables, folder, LANGUAGE_FR, &error) < 0)
+    struct figure_folder files = {folder, FIGURES_DPI};
+    const struct figure_sink sink = {&files, figure_sink_files};
+    if (figures_draw(&data.tables, LANGUAGE_FR, &sink, &error) < 0)
         fail_msg("%s", error.text);
     for (int i = 0; i < FIGURE_COUNT; i++)
         for (int png = 0; png <= 1; png++) {
@@ -288,7 +292,7 @@ static void files_are_written(void **state) {
             assert_int_equal(unlink(path), i == FIGURE_EFFECTS ? -1 : 0);
         }
     assert_int_equal(rmdir(folder), 0);
-    assert_int_equal(figures_draw(&data.tables, folder, LANGUAGE_FR, &error), FONDSIM_IO);
+    assert_int_equal(figures_draw(&data.tables, LANGUAGE_FR, &sink, &error), FONDSIM_IO);
     data_free(&data);
 }
 

@@ -26,9 +26,13 @@ struct filled {
 
 /* Two years of quarters; every step is a record; series k is (k + 1) (t + 1), natural ones are 0.
  */
-static void fill(struct filled *f, int costs_from) {
+static void fill_cohorts(struct filled *f, int costs_from, const char *second) {
+    static const double shares[] = {0.25, 0.25, 0.25, 0.25};
     memset(f, 0, sizeof *f);
     support_small(&f->s, 2, 4);
+    if (second != NULL) {
+        (void)support_cohort(&f->s, second, 5, 40000.0, shares);
+    }
     f->s.scenario.time.decision_step = DECISION;
     f->s.deflator[0] = 1.1;
     support_run(&f->s, 0, 0, NULL, NULL, &f->run);
@@ -47,6 +51,10 @@ static void fill(struct filled *f, int costs_from) {
                                       .n_outcomes = (int)f->catalogue.n,
                                       .record_steps = f->records};
     outcomes_fill(&f->run.cell, &f->run.world, &f->shape, costs_from, f->scratch, f->rows);
+}
+
+static void fill(struct filled *f, int costs_from) {
+    fill_cohorts(f, costs_from, NULL);
 }
 
 static void release(struct filled *f) {
@@ -168,12 +176,34 @@ static void test_catalogue(void **state) {
     catalogue_free(&catalogue);
 }
 
+/* Several cohorts are told apart: together they have what the size classes have; one is not. */
+static void test_cohorts(void **state) {
+    (void)state;
+    static struct filled f;
+    fill(&f, 0);
+    assert_int_equal(catalogue_find(&f.catalogue, "level_years_cohort_panel"), -1);
+    release(&f);
+    fill_cohorts(&f, 0, "Added-later");
+    for (int t = 0; t < STEPS; t++) {
+        double first = value(&f, "level_years_cohort_panel", t);
+        double second = value(&f, "level_years_cohort_added_later", t);
+        assert_true(first > 0.0 && second > 0.0);
+        assert_near(first + second,
+                    value(&f, "level_years_low", t) + value(&f, "level_years_middle", t) +
+                        value(&f, "level_years_high", t),
+                    1e-12);
+        assert_true(value(&f, "received_cohort_panel", t) == 0.0); /* no fund */
+    }
+    release(&f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_stocks_and_sums),
         cmocka_unit_test(test_present_values),
         cmocka_unit_test(test_costs_from_decision),
         cmocka_unit_test(test_catalogue),
+        cmocka_unit_test(test_cohorts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

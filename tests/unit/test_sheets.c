@@ -50,6 +50,27 @@ static void files_hold_the_cells(void **state) {
     sheet_free(&sheet);
 }
 
+/* One object a line, without what says nothing; what cannot be said in JSON stays out. */
+static void lines_hold_what_is_known(void **state) {
+    (void)state;
+    struct error error = {0};
+    struct sheet sheet = sample();
+    sheet_text(&sheet, "a, \"b\"");
+    sheet_number(&sheet, -3);
+    sheet_text(&sheet, "");
+    sheet_number(&sheet, 0.5);
+    sheet_text(&sheet, "c");
+    sheet_number(&sheet, (double)INFINITY);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(sheet_lines(file, &sheet, &error), 0);
+    fclose(file);
+    expect_file("{\"name\":\"a, \\\"b\\\"\",\"value\":-3}\n{\"value\":0.5}\n{\"name\":\"c\"}\n");
+    sheet.failed = 1;
+    assert_int_equal(sheet_lines(stdout, &sheet, &error), FONDSIM_NO_MEMORY);
+    sheet_free(&sheet);
+}
+
 static void many_rows_are_kept(void **state) {
     (void)state;
     struct sheet sheet = sample();
@@ -79,6 +100,7 @@ int main(void) {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(files_hold_the_cells),
+        cmocka_unit_test(lines_hold_what_is_known),
         cmocka_unit_test(many_rows_are_kept),
         cmocka_unit_test(failed_sheets_are_refused),
     };

@@ -58,27 +58,43 @@ static void jackknife_of_a_mean_is_its_error(void **state) {
     assert_true(isnan(stats_jackknife_error(without, 1)));
 }
 
-/* Against the definition: quantiles of the array with each block really taken out. */
+/* Against the definition: quantiles of x[n] with each group of blocks really taken out. */
+static void quantile_errors_of(const double *x, size_t n, size_t block, size_t groups) {
+    enum { MOST = 400, LEVELS = 5 };
+    double sorted[MOST], without[MOST], quantiles[LEVELS], errors[LEVELS];
+    const double p[LEVELS] = {0.0, 0.05, 0.5, 0.95, 1.0};
+    assert_true(n <= MOST);
+    assert_int_equal(stats_quantile_errors(x, n, block, p, LEVELS, quantiles, errors, NULL), 0);
+    for (int j = 0; j < LEVELS; j++) {
+        memcpy(sorted, x, n * sizeof *x);
+        stats_sort(sorted, n);
+        assert_close(quantiles[j], stats_quantile(sorted, n, p[j]), 1e-15);
+        for (size_t g = 0; g < groups; g++) {
+            size_t blocks = n / block;
+            size_t first = g * blocks / groups * block, end = (g + 1) * blocks / groups * block;
+            memcpy(sorted, x, first * sizeof *x);
+            memcpy(sorted + first, x + end, (n - end) * sizeof *x);
+            stats_sort(sorted, n - (end - first));
+            without[g] = stats_quantile(sorted, n - (end - first), p[j]);
+        }
+        assert_close(errors[j], stats_jackknife_error(without, groups), 1e-14);
+    }
+}
+
+/* With many ties and with few; a group a block, and 90 blocks in 40 uneven groups. */
 static void quantile_errors_by_their_definition(void **state) {
     (void)state;
-    enum { N = 60, BLOCK = 4, BLOCKS = N / BLOCK };
-    double x[N], sorted[N], without[BLOCKS], quantiles[3], errors[3];
-    const double p[] = {0.05, 0.5, 0.95};
-    for (uint32_t i = 0; i < N; i++) {
-        x[i] = floor(20 * random_uniform((struct address){.seed = 4, .entity = i})); /* with ties */
-    }
-    assert_int_equal(stats_quantile_errors(x, N, BLOCK, p, 3, quantiles, errors, NULL), 0);
-    for (int j = 0; j < 3; j++) {
-        memcpy(sorted, x, sizeof sorted);
-        stats_sort(sorted, N);
-        assert_close(quantiles[j], stats_quantile(sorted, N, p[j]), 1e-15);
-        for (size_t b = 0; b < BLOCKS; b++) {
-            memcpy(sorted, x, b * BLOCK * sizeof *x);
-            memcpy(sorted + b * BLOCK, x + (b + 1) * BLOCK, (N - (b + 1) * BLOCK) * sizeof *x);
-            stats_sort(sorted, N - BLOCK);
-            without[b] = stats_quantile(sorted, N - BLOCK, p[j]);
+    enum { N = 60, MANY = 180 };
+    double x[MANY], quantiles[1], errors[1];
+    const double p[] = {0.05};
+    const double steps[] = {2, 20, 1e9};
+    for (int k = 0; k < 3; k++) {
+        for (uint32_t i = 0; i < MANY; i++) {
+            x[i] = floor(steps[k] * random_uniform((struct address){.seed = 4, .entity = i}));
         }
-        assert_close(errors[j], stats_jackknife_error(without, BLOCKS), 1e-14);
+        quantile_errors_of(x, N, 4, N / 4);
+        quantile_errors_of(x, MANY, 2, 40);
+        quantile_errors_of(x, 2, 1, 2);
     }
     assert_int_equal(stats_quantile_errors(x, N, N, p, 1, quantiles, errors, NULL), 0);
     assert_true(isnan(errors[0]));

@@ -132,6 +132,62 @@ static void columns_come_back(void **state) {
     store_close(store);
 }
 
+/* Several portfolios in one pass: the same as one after the other. */
+static void a_grid_is_its_columns(void **state) {
+    (void)state;
+    enum { N = 64 * 2 };
+    write_whole(path, 64, 2, 1);
+    struct run_info info;
+    struct store *store = open_read(path, &info);
+    struct error error = {0};
+    static double memory[4][N], x[N], envelope[N];
+    double *grid[4] = {memory[0], memory[1], memory[2], memory[3]}, *values[2] = {x, envelope};
+    const int outcomes[2] = {0, 1}, portfolios[2] = {2, 0};
+    assert_int_equal(store_grid(store, &info, 1, 2, portfolios, 2, outcomes, grid, &error), 0);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(store_columns(store, &info, portfolios[i], 1, 2, outcomes, values, &error),
+                         0);
+        assert_memory_equal(grid[2 * i], x, sizeof x);
+        assert_memory_equal(grid[2 * i + 1], envelope, sizeof envelope);
+    }
+    info.samples += 32; /* more than are there */
+    static double *more[1];
+    more[0] = calloc((size_t)N + 64, sizeof **more);
+    assert_int_equal(store_grid(store, &info, 1, 1, portfolios, 1, outcomes, more, &error),
+                     FONDSIM_IO);
+    assert_string_equal(error.text, "run.sqlite: replicate 128 is missing");
+    free(more[0]);
+    run_info_free(&info);
+    store_close(store);
+}
+
+/* One replicate with everything in it: the same as that row of every column. */
+static void a_replicate_comes_back(void **state) {
+    (void)state;
+    enum { N = 64 * 2, AT = 77 };
+    write_whole(path, 64, 2, 1);
+    struct run_info info;
+    struct store *store = open_read(path, &info);
+    struct error error = {0};
+    size_t n = info.catalogue.n;
+    size_t rows = (size_t)info.n_portfolios * (size_t)info.n_reports;
+    double *found = calloc(rows * n, sizeof *found), x[N], *values[1] = {x};
+    assert_non_null(found);
+    assert_int_equal(store_replicate(store, &info, AT, found, &error), 0);
+    for (size_t row = 0; row < rows; row++) {
+        for (int k = 0; k < (int)n; k++) {
+            int p = (int)row / info.n_reports, report = (int)row % info.n_reports;
+            assert_int_equal(store_columns(store, &info, p, report, 1, &k, values, &error), 0);
+            assert_memory_equal(&found[row * n + (size_t)k], &x[AT], sizeof x[AT]);
+        }
+    }
+    assert_int_equal(store_replicate(store, &info, N, found, &error), FONDSIM_IO);
+    assert_string_equal(error.text, "run.sqlite: replicate 128 is missing");
+    free(found);
+    run_info_free(&info);
+    store_close(store);
+}
+
 static void means_come_back(void **state) {
     (void)state;
     enum { SAMPLES = 3200 };
@@ -348,6 +404,7 @@ int main(void) {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_run_comes_back),    cmocka_unit_test(columns_come_back),
+        cmocka_unit_test(a_grid_is_its_columns), cmocka_unit_test(a_replicate_comes_back),
         cmocka_unit_test(means_come_back),       cmocka_unit_test(response_comes_back),
         cmocka_unit_test(infinity_is_refused),   cmocka_unit_test(same_bytes_for_any_threads),
         cmocka_unit_test(whole_blocks_are_kept), cmocka_unit_test(files_that_are_refused),

@@ -33,7 +33,7 @@ static void test_catalogue(void **state) {
 
 static void test_names(void **state) {
     (void)state;
-    assert_string_equal(unit_name(LANGUAGE_FR, "project-year"), "projet-année");
+    assert_string_equal(unit_name(LANGUAGE_FR, "project-year"), "année-projet");
     assert_string_equal(unit_name(LANGUAGE_EN, "project-year"), "project-year");
     assert_string_equal(unit_name(LANGUAGE_FR, "EUR"), "€");
     assert_string_equal(unit_name(LANGUAGE_FR, "parsec"), "parsec");

@@ -8,4 +8,12 @@ echo 'name: [' > broken.yaml
 "$FONDSIM" compare broken.yaml 2> none || echo "status $?"
 "$FONDSIM" run "$CASES/../two-funds.yaml" -n 32 -q -o out
 "$FONDSIM" compare out -w happiness=3 || echo "status $?"
-ls -d empty/* out/compare 2> none || echo untouched
+"$FONDSIM" compare out -w level_years=much || echo "status $?"
+"$FONDSIM" compare out -w level_years || echo "status $?"
+"$FONDSIM" compare out --set commons.p=1% || echo "status $?"
+cp -r out other
+sed -i 's/engineering-only/engineering/' other/used_scenario.yaml
+"$FONDSIM" compare other || echo "status $?"
+rm other/used_scenario.yaml
+"$FONDSIM" compare other 2> none || echo "status $?"
+ls -d empty/* out/compare other/compare 2> none || echo untouched

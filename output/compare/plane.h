@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figure "plane": the cost-effectiveness plane, one panel for each effect, and the share of draws
+ * in each of its quadrants. Never knows how values are computed or drawn. */
+#ifndef FONDSIM_OUTPUT_COMPARE_PLANE_H
+#define FONDSIM_OUTPUT_COMPARE_PLANE_H
+
+#include "output/compare/parts.h"
+
+enum plane_quadrant {
+    PLANE_DEARER_BETTER,
+    PLANE_CHEAPER_BETTER,
+    PLANE_CHEAPER_WORSE,
+    PLANE_DEARER_WORSE,
+    PLANE_QUADRANTS
+};
+
+/* An option minus the reference. The effect is signed so that more is better. */
+struct plane_mark {
+    double effect, effect_se, cost, cost_se; /* means; se NaN: not known */
+    double sd_effect, sd_cost, correlation;  /* of draws; NaN: no ellipse, or no slope */
+    double shares[PLANE_QUADRANTS];          /* of draws; the rest is on an axis */
+    int resolved;                            /* the quadrant of the means is known */
+};
+
+struct plane_panel {
+    const struct outcome *effect;
+    double willingness;             /* [EUR per unit]; NaN: no line */
+    const struct plane_mark *marks; /* [n_options] that of the reference is not read */
+};
+
+struct plane_data {
+    struct compare_scene scene;
+    size_t n_options, reference; /* at least 1; an index in options */
+    const struct compare_option *options;
+    size_t n; /* effects, at least 1; the first PARTS_EFFECTS are drawn */
+    const struct plane_panel *panels;
+};
+
+/* Owner: the caller, figure_free(). NULL without memory. */
+struct figure *plane_figure(const struct plane_data *data, enum language language);
+
+#endif

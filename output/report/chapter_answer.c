@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chapter 1, one page: the question, the verdict with its probability, three numbers, what is not
+ * known. Never knows how a fact was computed. */
+#include "output/report/report_private.h"
+
+#include <math.h>
+
+/* What a perspective is called inside a sentence. */
+static enum word perspective_word(enum perspective perspective) {
+    return perspective == PERSPECTIVE_FUND     ? WORD_PERSPECTIVE_FUND
+           : perspective == PERSPECTIVE_PUBLIC ? WORD_PERSPECTIVE_PUBLIC
+                                               : WORD_PERSPECTIVE_ALL;
+}
+
+/* « A », « B » and « C »: the options beside the reference. */
+static const char *options_of(struct report *self, const struct fact_group *group) {
+    const char *names[64];
+    size_t n = 0;
+    for (size_t i = 0; i < group->n && n < 64; i++)
+        if (!group->options[i].is_reference)
+            names[n++] = report_quoted(self, group->options[i].portfolio);
+    return report_list(self, n, names);
+}
+
+static void say_question(struct report *self) {
+    const struct report_facts *facts = self->facts;
+    const struct run_info *info = facts->info;
+    int is_prospective = facts->question == QUESTION_PROSPECTIVE;
+    document_say(self->document, BLOCK_PARAGRAPH,
+                 is_prospective ? WORD_QUESTION_TEXT_DECISION : WORD_QUESTION_TEXT_START,
+                 "decision", report_year(self, info->decision_year), "start",
+                 report_year(self, info->start_year), "end", report_end(self, info->n_reports - 1),
+                 "options", options_of(self, &facts->groups[0]), "perspective",
+                 word_of(self->language, perspective_word(facts->perspective)), NULL_GAP);
+}
+
+/* ---- The verdict ---- */
+
+static void say_verdict(struct report *self, const struct fact_verdict *verdict) {
+    enum word word = !verdict->resolved    ? WORD_VERDICT_UNRESOLVED
+                     : verdict->is_nothing ? WORD_VERDICT_NOTHING
+                                           : WORD_VERDICT_RESOLVED;
+    document_say(self->document, BLOCK_VERDICT, word, "worth", report_exact(self, verdict->worth),
+                 "unit", report_unit(self, self->facts->effects[verdict->effect]), "option",
+                 report_portfolio(self, verdict->option), "second",
+                 report_portfolio(self, verdict->second), "worlds",
+                 report_worlds(self, verdict->share), NULL_GAP);
+}
+
+/* Another option may be best in more worlds than the one that is best on average. */
+static void say_often(struct report *self, const struct fact_verdict *verdict) {
+    const struct fact_winner *first = verdict->n_winners > 0 ? &verdict->winners[0] : NULL;
+    if (first == NULL || first->portfolio == verdict->option || !verdict->resolved)
+        return;
+    document_say(self->document, BLOCK_PARAGRAPH, WORD_VERDICT_OFTEN, "worth",
+                 report_exact(self, verdict->worth), "unit",
+                 report_unit(self, self->facts->effects[verdict->effect]), "first",
+                 report_portfolio(self, first->portfolio), "option",
+                 report_portfolio(self, verdict->option), "worlds",
+                 report_worlds(self, first->share), NULL_GAP);
+}
+
+/* 1 when verdicts do not all name one option that is told from the others. */
+static int verdicts_differ(const struct report_facts *facts) {
+    int differ = 0;
+    for (size_t i = 0; i < facts->n_verdicts; i++)
+        differ |=
+            facts->verdicts[i].option != facts->verdicts[0].option || !facts->verdicts[i].resolved;
+    return facts->n_verdicts > 1 && differ;
+}
+
+static void say_verdicts(struct report *self) {
+    const struct report_facts *facts = self->facts;
+    document_heading(self->document, 3, "verdict", word_of(self->language, WORD_VERDICT));
+    if (facts->n_verdicts == 0) {
+        document_say(self->document, BLOCK_VERDICT, WORD_VERDICT_NO_WORTH, NULL_GAP);
+        return;
+    }
+    for (size_t i = 0; i < facts->n_verdicts; i++)
+        say_verdict(self, &facts->verdicts[i]);
+    for (size_t i = 0; i < facts->n_verdicts; i++)
+        say_often(self, &facts->verdicts[i]);
+    if (verdicts_differ(facts))
+        document_say(self->document, BLOCK_PARAGRAPH, WORD_VERDICT_DEPENDS, NULL_GAP);
+    report_figure(self, "icons", NULL);
+    if (facts->info->inner == 1)
+        document_say(self->document, BLOCK_NOTE, WORD_VERDICT_LUCK, NULL_GAP);
+}
+
+/* ---- Three numbers ---- */
+
+/* The option that the page speaks of: that of the first verdict, else the one with the highest
+ * cost, which is the most complete; NULL when there is only the reference. */
+static const struct fact_option *hero_of(const struct report_facts *facts, size_t *effect) {
+    const struct fact_group *group = &facts->groups[0];
+    const struct fact_option *hero = NULL;
+    *effect = facts->n_verdicts > 0 ? facts->verdicts[0].effect : 0;
+    if (facts->n_verdicts > 0 && !facts->verdicts[0].is_nothing)
+        return report_facts_option(group, facts->verdicts[0].option);
+    for (size_t i = 0; i < group->n; i++)
+        if (!group->options[i].is_reference &&
+            (hero == NULL || group->options[i].cost.value > hero->cost.value))
+            hero = &group->options[i];
+    return hero;
+}
+
+static void say_key(struct report *self, const char *value, enum word what, const char *about) {
+    document_open(self->document, BLOCK_KEY);
+    document_strong(self->document, value);
+    document_add(self->document, " ");
+    document_fill(self->document, what, "about", about, NULL_GAP);
+    document_close(self->document);
+}
+
+static void say_numbers(struct report *self) {
+    size_t k;
+    const struct fact_option *hero = hero_of(self->facts, &k);
+    if (hero == NULL)
+        return;
+    int outcome = self->facts->effects[k];
+    const struct fact_effect *effect = &hero->effects[k];
+    const char *name = report_portfolio(self, hero->portfolio);
+    document_heading(self->document, 3, "numbers", word_of(self->language, WORD_NUMBERS));
+    if (effect->difference.resolved)
+        say_key(self, report_amount(self, outcome, effect->difference, 1), WORD_NUMBER_EFFECT,
+                shelf_word(&self->shelf, self->language, WORD_ABOUT_OPTION, "outcome",
+                           report_outcome(self, outcome), "option", name, NULL_GAP));
+    if (isfinite(effect->price.value))
+        say_key(self, report_money(self, effect->price), WORD_NUMBER_PRICE,
+                report_unit(self, outcome));
+    if (isfinite(hero->absorption))
+        say_key(self, report_percent(self, hero->absorption), WORD_NUMBER_ABSORBED, name);
+}
+
+/* ---- What is not known ---- */
+
+/* Effects whose lag is longer than the time from the decision, or the start, to the evaluation. */
+static const char *not_yet(struct report *self) {
+    const struct report_facts *facts = self->facts;
+    const struct run_info *info = facts->info;
+    const char *names[32];
+    size_t n = 0;
+    double passed = info->evaluation_year - info->start_year;
+    for (size_t k = 0; k < facts->n_effects && n < 32; k++) {
+        const struct outcome *about = &info->catalogue.outcomes[facts->effects[k]];
+        if (outcome_lag_years(about->lag) > passed)
+            names[n++] = report_outcome(self, facts->effects[k]);
+    }
+    return n == 0 ? NULL : report_list(self, n, names);
+}
+
+/* How much of an equal budget is used by the models that cannot absorb it; 0 when all can. */
+static int cannot_absorb(const struct report *self, double *low, double *high) {
+    int any = 0;
+    for (size_t g = 1; g < self->facts->n_groups; g++) {
+        const struct fact_group *group = &self->facts->groups[g];
+        for (size_t i = 0; i < group->n; i++) {
+            const struct fact_option *option = &group->options[i];
+            if (option->effects[0].standing != STANDING_NOT_RANKED || !isfinite(option->absorption))
+                continue;
+            *low = any && *low < option->absorption ? *low : option->absorption;
+            *high = any && *high > option->absorption ? *high : option->absorption;
+            any = 1;
+        }
+    }
+    return any;
+}
+
+static void say_unknown(struct report *self) {
+    const struct report_facts *facts = self->facts;
+    const char *late = not_yet(self);
+    double low = 0, high = 0;
+    char priors[24], all[24];
+    snprintf(priors, sizeof priors, "%zu", facts->info->n_priors);
+    snprintf(all, sizeof all, "%zu", facts->info->n_assumptions);
+    document_heading(self->document, 3, "unknown", word_of(self->language, WORD_UNKNOWN));
+    document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_PRIORS, "priors", priors, "all", all,
+                 NULL_GAP);
+    const struct fact_knowledge *best = facts->n_knowledge > 0 ? &facts->knowledge[0] : NULL;
+    if (best != NULL && best->value.resolved)
+        document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_MEASURE, "parameter",
+                     best->assumption >= 0 ? report_assumption(self, (size_t)best->assumption)
+                                           : best->path,
+                     "value", report_money(self, best->value), NULL_GAP);
+    else if (facts->n_knowledge > 0)
+        document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_SETTLED, NULL_GAP);
+    document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_MATURITY, NULL_GAP);
+    document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_LEVERAGE, NULL_GAP);
+    if (late != NULL)
+        document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_NOT_YET, "evaluation",
+                     report_year(self, floor(facts->info->evaluation_year - 1e-6)), "outcomes",
+                     late, NULL_GAP);
+    if (cannot_absorb(self, &low, &high))
+        document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_EQUAL_MONEY, "low",
+                     report_percent(self, low), "high", report_percent(self, high), "floor",
+                     report_percent(self, facts->scenario->decision.absorption_floor.value),
+                     NULL_GAP);
+}
+
+void chapter_answer(struct report *self) {
+    char priors[24], all[24];
+    snprintf(priors, sizeof priors, "%zu", self->facts->info->n_priors);
+    snprintf(all, sizeof all, "%zu", self->facts->info->n_assumptions);
+    document_heading(self->document, 2, "answer", word_of(self->language, WORD_CHAPTER_ANSWER));
+    say_question(self);
+    say_verdicts(self);
+    say_numbers(self);
+    say_unknown(self);
+    document_say(self->document, BLOCK_NOTE, WORD_WARNING, "priors", priors, "all", all, NULL_GAP);
+    document_contents(self->document);
+}

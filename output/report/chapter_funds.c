@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chapter 2: one page a fund, always in the same order: what it does, its money, what it brings
+ * against nothing, for whom, what it can absorb, what that hangs on, when it would win, what to
+ * measure. Never knows how a fact was computed. */
+#include "output/report/report_private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ---- What it does ---- */
+
+static void say_what(struct report *self, const struct fact_fund *fund) {
+    static const struct {
+        const char *model;
+        enum word word;
+    } known[] = {
+        {"engineering_fund", WORD_WHAT_ENGINEERING}, {"partnership_fund", WORD_WHAT_PARTNERSHIP},
+        {"commons_fund", WORD_WHAT_COMMONS},         {"company_fund", WORD_WHAT_COMPANIES},
+        {"foundation_fund", WORD_WHAT_FOUNDATIONS},  {"none_fund", WORD_WHAT_NONE}};
+    const char *year = report_year(self, fund->first_year);
+    document_say(self->document, BLOCK_NOTE, fund->tested > 0 ? WORD_FUND_TESTED : WORD_FUND_NEW,
+                 "year", year, "evaluation",
+                 report_year(self, floor(self->facts->info->evaluation_year - 1e-6)), NULL_GAP);
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if (strcmp(fund->model, known[i].model) == 0)
+            document_say(self->document, BLOCK_PARAGRAPH, known[i].word, NULL_GAP);
+}
+
+/* ---- Its money ---- */
+
+static double mean_of(const struct money_mean *row, const char *column, double *se) {
+    for (int k = 0; k < MONEY_COLUMNS; k++)
+        if (strcmp(money_columns[k], column) == 0) {
+            *se += isfinite(row->se[k]) ? row->se[k] : 0;
+            return isfinite(row->mean[k]) ? row->mean[k] : 0;
+        }
+    return 0;
+}
+
+/* Mean of a column over the calendar years first..last of a fund; *se: sum of yearly errors, not
+ * below the true one. */
+static double money_between(const struct report_facts *facts, const struct fact_fund *fund,
+                            const char *column, double first, double last, double *se) {
+    double sum = 0;
+    *se = 0;
+    for (size_t i = 0; i < facts->money->n; i++) {
+        const struct money_mean *row = &facts->money->rows[i];
+        double year = facts->info->start_year + row->year;
+        if (row->portfolio == fund->portfolio && row->instrument == fund->instrument &&
+            year >= first && year <= last)
+            sum += mean_of(row, column, se);
+    }
+    return sum;
+}
+
+static void show_money(struct report *self, const struct fact_fund *fund) {
+    static const struct {
+        const char *column;
+        enum word word;
+    } lines[] = {{"envelope", WORD_MONEY_ENVELOPE},
+                 {"paid", WORD_MONEY_PAID},
+                 {"overhead", WORD_MONEY_OVERHEAD},
+                 {"recovered", WORD_MONEY_RECOVERED},
+                 {"lapsed", WORD_MONEY_LAPSED}};
+    const struct run_info *info = self->facts->info;
+    double first = info->start_year, end = info->start_year + info->n_years - 1;
+    double seen = isfinite(info->decision_year) ? info->decision_year - 1 : end;
+    char id[96];
+    snprintf(id, sizeof id, "money-%.60s", info->instruments[fund->instrument].key);
+    struct report_table *table = report_table(
+        self, id, id,
+        shelf_word(&self->shelf, self->language, WORD_FUND_MONEY_TITLE, "fund",
+                   report_instrument(self, fund->instrument), NULL_GAP),
+        shelf_word(&self->shelf, self->language, WORD_FUND_MONEY_TEXT, "first",
+                   report_year(self, first), "last", report_year(self, end), NULL_GAP));
+    report_column(table, word_of(self->language, WORD_FUND_MONEY), NULL, CELL_TEXT);
+    const double from[2] = {first, seen + 1}, to[2] = {seen, end};
+    for (int half = 0; half < 2; half++) {
+        report_column(table,
+                      shelf_word(&self->shelf, self->language, WORD_PERIOD, "first",
+                                 report_year(self, from[half]), "last", report_year(self, to[half]),
+                                 NULL_GAP),
+                      NULL, CELL_MONEY);
+        report_error_column(self, table);
+    }
+    for (size_t l = 0; table != NULL && l < sizeof lines / sizeof lines[0]; l++) {
+        double sum[2], se[2];
+        for (int half = 0; half < 2; half++)
+            sum[half] =
+                money_between(self->facts, fund, lines[l].column, from[half], to[half], &se[half]);
+        if (sum[0] == 0 && sum[1] == 0 && l > 1)
+            continue;
+        sheet_text(&table->sheet, word_of(self->language, lines[l].word));
+        for (int half = 0; half < 2; half++) {
+            sheet_number(&table->sheet, sum[half]);
+            sheet_number(&table->sheet, se[half]);
+        }
+    }
+    report_show(self, table);
+}
+
+/* ---- What it brings ---- */
+
+static void show_effects(struct report *self, const struct fact_fund *fund,
+                         const struct fact_option *option) {
+    const struct report_facts *facts = self->facts;
+    char id[96];
+    snprintf(id, sizeof id, "effects-%.60s", facts->info->instruments[fund->instrument].key);
+    struct report_table *table =
+        report_table(self, id, id,
+                     shelf_word(&self->shelf, self->language, WORD_FUND_BRINGS_TITLE, "fund",
+                                report_instrument(self, fund->instrument), "end",
+                                report_end(self, facts->info->n_reports - 1), NULL_GAP),
+                     NULL);
+    report_column(table, word_of(self->language, WORD_COLUMN_EFFECT), NULL, CELL_TEXT);
+    report_column(table, word_of(self->language, WORD_COLUMN_DIFFERENCE), NULL, CELL_TEXT);
+    report_column(table, word_of(self->language, WORD_COLUMN_INTERVAL), NULL, CELL_TEXT);
+    report_column(table, word_of(self->language, WORD_COLUMN_BETTER), NULL, CELL_PERCENT);
+    report_column(table, word_of(self->language, WORD_COLUMN_PRICE), NULL, CELL_TEXT);
+    for (size_t k = 0; table != NULL && k < facts->n_effects; k++) {
+        const struct fact_effect *effect = &option->effects[k];
+        int outcome = facts->effects[k];
+        struct fact_number low = {effect->low, 2 * effect->difference.se, 1};
+        struct fact_number high = {effect->high, 2 * effect->difference.se, 1};
+        sheet_text(&table->sheet, report_outcome(self, outcome));
+        sheet_text(&table->sheet, effect->difference.resolved || effect->difference.value == 0
+                                      ? report_amount(self, outcome, effect->difference, 1)
+                                      : word_of(self->language, WORD_NOT_RESOLVED));
+        sheet_text(&table->sheet, shelf_word(&self->shelf, self->language, WORD_FROM_TO, "low",
+                                             report_amount(self, outcome, low, 0), "high",
+                                             report_amount(self, outcome, high, 0), NULL_GAP));
+        sheet_number(&table->sheet, effect->better.value);
+        sheet_text(&table->sheet,
+                   isfinite(effect->price.value) ? report_money(self, effect->price) : "–");
+    }
+    report_show(self, table);
+}
+
+/* ---- For whom ---- */
+
+static const struct summary_row *last_row(const struct report_facts *facts, int portfolio,
+                                          const char *key, const char *class_key) {
+    char name[160];
+    snprintf(name, sizeof name, "%.60s_%.90s", key, class_key);
+    int outcome = catalogue_find(&facts->info->catalogue, name);
+    return outcome < 0
+               ? NULL
+               : summary_find(facts->summary, facts->info->n_reports - 1, portfolio, outcome);
+}
+
+static void show_classes(struct report *self, const struct fact_fund *fund) {
+    const struct report_facts *facts = self->facts;
+    const struct run_info *info = facts->info;
+    double received = 0, gains = 0;
+    for (int c = 0; c < info->n_classes; c++) {
+        const struct summary_row *money =
+            last_row(facts, fund->portfolio, "received", info->classes[c].key);
+        const struct summary_row *years =
+            last_row(facts, fund->portfolio, "level_years", info->classes[c].key);
+        received += money == NULL ? 0 : money->difference.mean;
+        gains += years == NULL || years->difference.mean < 0 ? 0 : years->difference.mean;
+    }
+    char id[96];
+    snprintf(id, sizeof id, "where-%.60s", info->instruments[fund->instrument].key);
+    struct report_table *table =
+        report_table(self, id, id,
+                     shelf_word(&self->shelf, self->language, WORD_FUND_WHERE_TITLE, "fund",
+                                report_instrument(self, fund->instrument), NULL_GAP),
+                     NULL);
+    report_column(table, word_of(self->language, WORD_COLUMN_SIZE), NULL, CELL_TEXT);
+    report_column(table, word_of(self->language, WORD_COLUMN_RECEIVED), NULL, CELL_PERCENT);
+    report_column(table, word_of(self->language, WORD_COLUMN_GAINS), NULL, CELL_PERCENT);
+    for (int c = 0; table != NULL && received > 0 && c < info->n_classes; c++) {
+        const struct summary_row *money =
+            last_row(facts, fund->portfolio, "received", info->classes[c].key);
+        const struct summary_row *years =
+            last_row(facts, fund->portfolio, "level_years", info->classes[c].key);
+        sheet_text(&table->sheet, report_label(self, &info->classes[c].label));
+        sheet_number(&table->sheet, money == NULL ? NAN : money->difference.mean / received);
+        sheet_number(&table->sheet,
+                     years == NULL || gains <= 0 ? NAN : years->difference.mean / gains);
+    }
+    report_show(self, table);
+}
+
+/* ---- What it can absorb ---- */
+
+/* What the next 100 k EUR bring of the first effect that the curves know, at the present
+ * envelope. */
+static const struct response_row *next_of(const struct report_facts *facts, int instrument) {
+    for (size_t k = 0; k < facts->n_effects; k++)
+        for (size_t i = 0; i < facts->response->n; i++) {
+            const struct response_row *row = &facts->response->rows[i];
+            if (row->instrument == instrument && row->outcome == facts->effects[k] &&
+                fabs(row->multiple - 1) < 1e-9 && isfinite(row->next_100k) && row->mean != 0)
+                return row;
+        }
+    return NULL;
+}
+
+static void say_absorption(struct report *self, const struct fact_fund *fund) {
+    const struct report_facts *facts = self->facts;
+    const struct response_table *response = facts->response;
+    for (size_t i = 0; i < response->n_absorption; i++) {
+        const struct absorption_row *row = &response->absorption[i];
+        if (row->instrument == fund->instrument && fabs(row->multiple - 1) < 1e-9)
+            document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_ABSORBS_TEXT, "share",
+                         report_percent(self, row->share), NULL_GAP);
+    }
+    const struct response_row *next = next_of(facts, fund->instrument);
+    if (next == NULL)
+        return;
+    /* No error of its own is stored: that of the mean is the scale it must stand out from. */
+    struct fact_number more = {next->next_100k, next->se, fabs(next->next_100k) > 2 * next->se};
+    document_say(self->document, BLOCK_PARAGRAPH,
+                 more.resolved ? WORD_FUND_NEXT : WORD_FUND_NEXT_NOTHING, "value",
+                 report_amount(self, next->outcome, more, 1), "outcome",
+                 report_outcome(self, next->outcome), NULL_GAP);
+}
+
+/* ---- What it hangs on, when it would win, what to measure ---- */
+
+static const char *status_of(const struct report *self, size_t assumption) {
+    static const enum word words[] = {WORD_SOURCED, WORD_INFERRED, WORD_PRIOR, WORD_CHOICE};
+    return word_of(self->language, words[self->facts->scenario->assumptions[assumption].status]);
+}
+
+/* A part of the fund's page; its anchor is the part's name and the fund's key. */
+static void heading(struct report *self, const struct fact_fund *fund, const char *part,
+                    enum word word) {
+    char id[96];
+    snprintf(id, sizeof id, "%.20s-%.60s", part,
+             self->facts->info->instruments[fund->instrument].key);
+    document_heading(self->document, 4, id, word_of(self->language, word));
+}
+
+static void show_drivers(struct report *self, const struct fact_fund *fund, int outcome) {
+    const struct run_info *info = self->facts->info;
+    heading(self, fund, "depends", WORD_FUND_DEPENDS);
+    if (fund->n_drivers == 0) {
+        document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_NOTHING_FOUND, NULL_GAP);
+        return;
+    }
+    char id[96];
+    snprintf(id, sizeof id, "drivers-%.60s", info->instruments[fund->instrument].key);
+    struct report_table *table =
+        report_table(self, id, id,
+                     shelf_word(&self->shelf, self->language, WORD_FUND_DEPENDS_TITLE, "fund",
+                                report_instrument(self, fund->instrument), NULL_GAP),
+                     shelf_word(&self->shelf, self->language, WORD_FUND_DEPENDS_TEXT, "outcome",
+                                report_outcome(self, outcome), NULL_GAP));
+    report_column(table, word_of(self->language, WORD_COLUMN_PARAMETER), NULL, CELL_TEXT);
+    report_column(table, word_of(self->language, WORD_COLUMN_LINK), NULL, CELL_SIGNED);
+    report_error_column(self, table);
+    report_column(table, word_of(self->language, WORD_COLUMN_STATUS), NULL, CELL_TEXT);
+    for (size_t i = 0; table != NULL && i < fund->n_drivers; i++) {
+        const struct fact_driver *driver = &fund->drivers[i];
+        sheet_text(&table->sheet, report_assumption(self, driver->assumption));
+        sheet_number(&table->sheet, driver->strength.value);
+        sheet_number(&table->sheet, driver->strength.se);
+        sheet_text(&table->sheet, status_of(self, driver->assumption));
+    }
+    report_show(self, table);
+}
+
+static void say_win(struct report *self, const struct fact_fund *fund) {
+    const struct report_facts *facts = self->facts;
+    if (facts->n_verdicts == 0)
+        return;
+    const struct fact_verdict *verdict = &facts->verdicts[0];
+    int outcome = facts->effects[verdict->effect];
+    const char *unit = report_unit(self, outcome);
+    heading(self, fund, "win", WORD_FUND_WIN);
+    if (fund->is_best)
+        document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_WIN_ALREADY, "worth",
+                     report_exact(self, verdict->worth), "unit", unit, NULL_GAP);
+    else if (isfinite(fund->win_price.value))
+        document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_WIN_PRICE, "price",
+                     report_money(self, fund->win_price), "unit", unit, NULL_GAP);
+    else
+        document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_WIN_NEVER, "unit", unit, NULL_GAP);
+    for (size_t i = 0; i < fund->n_switches; i++) {
+        const struct fact_switch *at = &fund->switches[i];
+        document_say(self->document, BLOCK_ITEM, WORD_FUND_WIN_SWITCH, "other",
+                     report_portfolio(self, verdict->option), "parameter",
+                     report_assumption(self, at->assumption), "direction",
+                     word_of(self->language, at->is_above ? WORD_ABOVE : WORD_BELOW), "value",
+                     report_parameter(self, at->assumption, at->at), "low",
+                     report_parameter(self, at->assumption, at->low), "high",
+                     report_parameter(self, at->assumption, at->high), NULL_GAP);
+    }
+    if (fund->are_switches_known && fund->n_switches == 0 && !fund->is_best)
+        document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_WIN_NO_SWITCH, NULL_GAP);
+}
+
+/* 1 when the survey asks about a parameter of this fund. */
+static int is_about(const struct report_facts *facts, const struct fact_fund *fund,
+                    const struct survey *survey) {
+    const struct instrument *instrument = &facts->scenario->instruments[fund->instrument];
+    const struct section *sections = facts->scenario->sections;
+    if (survey->assumption < 0)
+        return 0;
+    size_t at = (size_t)survey->assumption;
+    const size_t both[2] = {instrument->section, instrument->own};
+    for (int i = 0; i < 2; i++)
+        if (at >= sections[both[i]].first &&
+            at < sections[both[i]].first + sections[both[i]].table->n)
+            return 1;
+    return 0;
+}
+
+static void say_measures(struct report *self, const struct fact_fund *fund) {
+    const struct report_facts *facts = self->facts;
+    heading(self, fund, "measure", WORD_FUND_MEASURE);
+    for (size_t i = 0; i < facts->n_surveys; i++) {
+        const struct fact_survey *found = &facts->surveys[i];
+        const struct survey *survey = &facts->scenario->decision.surveys[found->survey];
+        char n[24];
+        snprintf(n, sizeof n, "%zu", found->n);
+        if (is_about(facts, fund, survey))
+            document_say(self->document, BLOCK_ITEM,
+                         found->n > 0 ? WORD_MEASURE_SURVEY : WORD_MEASURE_NOT_WORTH, "survey",
+                         report_label(self, &survey->label), "n", n, "cost",
+                         report_exact(self, found->cost), "net", report_money(self, found->net),
+                         "open", survey->open == NULL ? "" : survey->open, NULL_GAP);
+    }
+    size_t told = 0;
+    for (size_t i = 0; i < fund->n_drivers && told < 3; i++)
+        if (facts->scenario->assumptions[fund->drivers[i].assumption].status == STATUS_PRIOR) {
+            document_say(self->document, BLOCK_ITEM, WORD_MEASURE_PRIOR, "parameter",
+                         report_assumption(self, fund->drivers[i].assumption), NULL_GAP);
+            told++;
+        }
+}
+
+static void write_fund(struct report *self, const struct fact_fund *fund) {
+    const struct report_facts *facts = self->facts;
+    const struct fact_option *option =
+        fund->portfolio < 0 ? NULL : report_facts_option(&facts->groups[0], fund->portfolio);
+    char id[96];
+    snprintf(id, sizeof id, "fund-%.60s", facts->info->instruments[fund->instrument].key);
+    document_page(self->document);
+    document_heading(self->document, 3, id, report_instrument(self, fund->instrument));
+    say_what(self, fund);
+    if (option == NULL) {
+        document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_NOT_ALONE, NULL_GAP);
+        return;
+    }
+    show_effects(self, fund, option);
+    show_money(self, fund);
+    show_classes(self, fund);
+    say_absorption(self, fund);
+    size_t first = facts->n_verdicts > 0 ? facts->verdicts[0].effect : 0;
+    show_drivers(self, fund, facts->effects[first]);
+    say_win(self, fund);
+    say_measures(self, fund);
+}
+
+/* ---- What has been tested ---- */
+
+/* What a portfolio of the retrospective question had brought by the evaluation. */
+static void show_tested(struct report *self, int portfolio, int report) {
+    const struct report_facts *facts = self->facts;
+    const struct run_info *info = facts->info;
+    char id[128];
+    snprintf(id, sizeof id, "tested-%.100s", info->portfolios[portfolio].name);
+    struct report_table *table = report_table(
+        self, id, id,
+        shelf_word(&self->shelf, self->language, WORD_TESTED_TITLE, "option",
+                   report_portfolio(self, portfolio), "end", report_end(self, report), NULL_GAP),
+        NULL);
+    report_column(table, word_of(self->language, WORD_COLUMN_EFFECT), NULL, CELL_TEXT);
+    report_column(table, word_of(self->language, WORD_COLUMN_DIFFERENCE), NULL, CELL_TEXT);
+    report_column(table, word_of(self->language, WORD_COLUMN_INTERVAL), NULL, CELL_TEXT);
+    report_column(table, word_of(self->language, WORD_TIME_AT_EVALUATION), NULL, CELL_TEXT);
+    for (size_t k = 0; table != NULL && k < facts->n_effects; k++) {
+        int outcome = facts->effects[k];
+        const struct summary_row *row = summary_find(facts->summary, report, portfolio, outcome);
+        if (row == NULL)
+            continue;
+        const struct estimate *d = &row->difference;
+        struct fact_number mean = {d->mean, d->se, 1};
+        struct fact_number low = {d->p5, 2 * d->se, 1}, high = {d->p95, 2 * d->se, 1};
+        double lag = outcome_lag_years(info->catalogue.outcomes[outcome].lag);
+        sheet_text(&table->sheet, report_outcome(self, outcome));
+        sheet_text(&table->sheet, report_amount(self, outcome, mean, 1));
+        sheet_text(&table->sheet, shelf_word(&self->shelf, self->language, WORD_FROM_TO, "low",
+                                             report_amount(self, outcome, low, 0), "high",
+                                             report_amount(self, outcome, high, 0), NULL_GAP));
+        sheet_text(&table->sheet,
+                   word_of(self->language, lag <= info->evaluation_year - info->start_year
+                                               ? WORD_TIME_SEEN
+                                               : WORD_TIME_NOT_YET));
+    }
+    report_show(self, table);
+}
+
+static void say_tested(struct report *self) {
+    const struct run_info *info = self->facts->info;
+    int report = 0, told = 0;
+    for (int r = 0; r < info->n_reports; r++)
+        if (info->records[info->report_record[r]].year <= info->evaluation_year + 1e-6)
+            report = r;
+    for (int p = 0; p < info->n_portfolios; p++) {
+        if (self->facts->question != QUESTION_PROSPECTIVE ||
+            info->portfolios[p].is_counterfactual ||
+            info->portfolios[p].question != QUESTION_RETROSPECTIVE)
+            continue;
+        if (!told)
+            document_heading(self->document, 3, "tested", word_of(self->language, WORD_TESTED));
+        if (!told)
+            document_say(self->document, BLOCK_PARAGRAPH, WORD_TESTED_TEXT, NULL_GAP);
+        told = 1;
+        show_tested(self, p, report);
+    }
+}
+
+void chapter_funds(struct report *self) {
+    if (self->facts->n_funds == 0)
+        return;
+    document_heading(self->document, 2, "funds", word_of(self->language, WORD_CHAPTER_FUNDS));
+    document_say(self->document, BLOCK_PARAGRAPH, WORD_FUNDS_INTRO, NULL_GAP);
+    say_tested(self);
+    report_figure(self, "money", NULL);
+    report_figure(self, "response", NULL);
+    for (size_t f = 0; f < self->facts->n_funds; f++)
+        write_fund(self, &self->facts->funds[f]);
+}

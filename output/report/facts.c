@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Releases and finds what a report tells. Knows no word. */
+#include "output/report/facts.h"
+
+#include <stdlib.h>
+
+void report_facts_free(struct report_facts *self) {
+    for (size_t g = 0; self->groups != NULL && g < self->n_groups; g++) {
+        for (size_t i = 0; self->groups[g].options != NULL && i < self->groups[g].n; i++)
+            free(self->groups[g].options[i].effects);
+        free(self->groups[g].options);
+    }
+    for (size_t f = 0; self->funds != NULL && f < self->n_funds; f++) {
+        free(self->funds[f].drivers);
+        free(self->funds[f].switches);
+    }
+    for (size_t i = 0; self->verdicts != NULL && i < self->n_verdicts; i++)
+        free(self->verdicts[i].winners);
+    free(self->groups);
+    free(self->funds);
+    free(self->effects);
+    free(self->better);
+    free(self->verdicts);
+    free(self->knowledge);
+    free(self->surveys);
+    free(self->files);
+    *self = (struct report_facts){0};
+}
+
+const struct fact_option *report_facts_option(const struct fact_group *group, int portfolio) {
+    for (size_t i = 0; i < group->n; i++)
+        if (group->options[i].portfolio == portfolio)
+            return &group->options[i];
+    return NULL;
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One page a fund. Sentences as in words_list.h, which includes this file. Knows no
+ * place. */
+
+WORD(CHAPTER_FUNDS, "Fonds par fonds", "Fund by fund")
+WORD(FUNDS_INTRO,
+     "Chaque fonds est regardé seul, avec son propre budget, contre le même monde sans fonds. [Les "
+     "intervalles](#term-interval) disent où tombent 9 [mondes](#term-world) sur 10.",
+     "Each fund is looked at alone, with its own money, against the same world without funds. "
+     "[Intervals](#term-interval) say where 9 [worlds](#term-world) out of 10 fall.")
+WORD(FUND_TESTED,
+     "Testé depuis {year} : les années jusqu’à {evaluation} sont l’expérience à évaluer, la suite "
+     "est une projection.",
+     "Tested since {year}: the years up to {evaluation} are the experience to be evaluated, what "
+     "follows is a projection.")
+WORD(FUND_NEW,
+     "Lancé en {year} : tout ce qui suit est une projection, rien n’a encore été observé.",
+     "Launched in {year}: all that follows is a projection, nothing was observed yet.")
+WORD(WHAT_ENGINEERING,
+     "Il paie, pendant quelques années, un poste d’[ingénierie territoriale](#term-engineering) "
+     "dans l’[écosystème](#term-ecosystem). Tant que le poste est pourvu, il aide à faire "
+     "progresser la maturité et fait mûrir des projets locaux. À la fin, le poste est gardé sur "
+     "des ressources locales, ou non.",
+     "It pays for a [territorial engineering](#term-engineering) post in the "
+     "[ecosystem](#term-ecosystem) for some years. While the post is filled it helps maturity to "
+     "grow and brings local projects to maturity. At the end the post is kept on local money, or "
+     "not.")
+WORD(WHAT_PARTNERSHIP,
+     "Il soutient, étape par étape, une innovation portée par un consortium : prototype, preuve de "
+     "concept, déploiement. Une étape ratée arrête le soutien ; après la preuve de concept, il "
+     "faut trouver la suite du financement ailleurs. Les partenaires forment des alliances qui "
+     "durent au-delà.",
+     "It supports, stage by stage, an innovation carried by a consortium: prototype, proof of "
+     "concept, deployment. A failed stage ends the support; after the proof of concept the next "
+     "money must be found elsewhere. The partners form alliances that outlast it.")
+WORD(WHAT_COMMONS,
+     "Il investit dans la production de [communs](#term-commons) (méthodes, outils, savoirs "
+     "partagés). Un commun vivant est adopté de proche en proche par les écosystèmes, dans le "
+     "panel et au-dehors, et leur fait gagner des heures ; sans entretien, il vieillit.",
+     "It invests in [commons](#term-commons) (shared methods, tools, knowledge). A living common "
+     "is adopted step by step by ecosystems, inside the panel and outside, and saves them hours; "
+     "without upkeep it ages.")
+WORD(WHAT_COMPANIES,
+     "Il paie un facilitateur qui recrute des entreprises pour l’engagement territorial : dons, "
+     "journées de compétences, alliances plus fréquentes. Le club d’entreprises survit à la "
+     "subvention, ou non.",
+     "It pays for a facilitator who recruits companies for territorial engagement: gifts, days of "
+     "skills, more frequent alliances. The club of companies outlives the grant, or not.")
+WORD(WHAT_FOUNDATIONS,
+     "Il finance la préfiguration d’une fondation territoriale. Si elle se lance, elle collecte "
+     "auprès des habitants et des entreprises, garde une part en dotation et redistribue le reste "
+     "à des projets locaux ; si ses ressources stables ne couvrent pas ses frais, elle s’endort ou "
+     "ferme.",
+     "It funds the set-up of a community foundation. If it is launched it collects from "
+     "inhabitants and companies, keeps a share as endowment and regrants the rest to local "
+     "projects; if stable resources do not cover its running cost it goes dormant or closes.")
+WORD(WHAT_NONE, "Il verse de l’argent sans rien produire : il sert de témoin.",
+     "It pays money and produces nothing: it serves as a control.")
+WORD(FUND_MONEY, "Où va l’argent", "Where the money goes")
+WORD(FUND_MONEY_TEXT, "En moyenne, de {first} à {last}, en euros courants.",
+     "On average, from {first} to {last}, in current euros.")
+WORD(MONEY_ENVELOPE, "Enveloppes", "Envelopes")
+WORD(MONEY_PAID, "Versé aux bénéficiaires", "Paid to beneficiaries")
+WORD(MONEY_OVERHEAD, "Frais de gestion", "Overhead")
+WORD(MONEY_RECOVERED, "Remboursements reçus", "Repayments received")
+WORD(MONEY_LAPSED, "Rendu ou jamais engagé", "Handed back or never committed")
+WORD(FUND_BRINGS, "Ce qu’il apporte contre rien", "What it brings against nothing")
+WORD(FUND_WHERE, "Pour qui", "For whom")
+WORD(FUND_ABSORBS, "Ce qu’il peut absorber", "What it can absorb")
+WORD(FUND_ABSORBS_TEXT,
+     "À son enveloppe actuelle, {share} de l’argent [trouve preneur](#term-absorption).",
+     "At its present envelope, {share} of the money [finds takers](#term-absorption).")
+WORD(FUND_NEXT, "Les 100 k€ suivants apportent {value} ({outcome}).",
+     "The next €100k bring {value} ({outcome}).")
+WORD(FUND_NEXT_NOTHING,
+     "Les 100 k€ suivants n’apportent rien de visible à cette précision : le fonds est saturé.",
+     "The next €100k bring nothing visible at this precision: the fund is saturated.")
+WORD(FUND_DEPENDS, "De quoi le résultat dépend le plus", "What the result depends on most")
+WORD(FUND_DEPENDS_TEXT,
+     "Paramètres les plus liés à « {outcome} » (corrélation partielle des rangs), du plus fort au "
+     "plus faible.",
+     "Parameters most tied to “{outcome}” (partial rank correlation), from the strongest to the "
+     "weakest.")
+WORD(FUND_NOTHING_FOUND, "Aucun paramètre ne se détache à cette précision.",
+     "No parameter stands out at this precision.")
+WORD(FUND_WIN, "À quelles conditions il l’emporterait", "What would have to be true for it to win")
+WORD(FUND_WIN_ALREADY, "Il est déjà le meilleur choix à {worth} pour {unit}.",
+     "It is already the best choice at {worth} for {unit}.")
+WORD(FUND_WIN_PRICE, "Il faudrait accepter de payer au moins {price} pour {unit} de plus.",
+     "One would have to pay at least {price} for {unit} more.")
+WORD(FUND_WIN_NEVER,
+     "Quel que soit le prix donné à {unit}, un autre modèle fait mieux pour moins cher.",
+     "Whatever the price given to {unit}, another model does better for less.")
+WORD(FUND_WIN_SWITCH,
+     "Il passerait devant « {other} » si {parameter} {direction} {value} (entre {low} et {high} "
+     "dans le scénario).",
+     "It would overtake “{other}” if {parameter} {direction} {value} (between {low} and {high} in "
+     "the scenario).")
+WORD(FUND_WIN_NO_SWITCH,
+     "Aucun de ses paramètres, pris seul entre ses valeurs basse et haute, ne le fait passer "
+     "devant.",
+     "None of its parameters, alone between its low and high values, puts it ahead.")
+WORD(ABOVE, "dépassait", "were above")
+WORD(BELOW, "descendait sous", "were below")
+WORD(FUND_MEASURE, "Ce que l’évaluation devrait mesurer", "What the evaluation should measure")
+WORD(MEASURE_SURVEY,
+     "{survey} : {n} réponses, {cost} ; vaut {net} net pour la décision « {open} ».",
+     "{survey}: {n} answers, {cost}; worth {net} net for the decision “{open}”.")
+WORD(MEASURE_NOT_WORTH, "{survey} : coûterait plus qu’elle n’apprendrait ({cost}).",
+     "{survey}: would cost more than it would teach ({cost}).")
+WORD(MEASURE_PRIOR, "« {parameter} » : a priori, à mesurer dans le panel.",
+     "“{parameter}”: a prior, to be measured in the panel.")
+WORD(FUND_MONEY_TITLE, "{fund} : où va l’argent", "{fund}: where the money goes")
+WORD(FUND_BRINGS_TITLE, "{fund} : ce qu’il apporte contre rien, fin {end}",
+     "{fund}: what it brings against nothing, end of {end}")
+WORD(FUND_WHERE_TITLE, "{fund} : pour qui", "{fund}: for whom")
+WORD(FUND_DEPENDS_TITLE, "{fund} : de quoi le résultat dépend",
+     "{fund}: what the result depends on")
+WORD(
+    FUND_NOT_ALONE,
+    "Aucun modèle de ce scénario ne l’emploie seul avec son propre budget : il n’est donc pas jugé "
+    "à part.",
+    "No model of this scenario uses it alone with its own money: it is therefore not judged apart.")
+WORD(FROM_TO, "de {low} à {high}", "{low} to {high}")
+WORD(NOT_RESOLVED, "non résolu", "unresolved")
+WORD(TESTED, "Ce que l’expérience a apporté", "What the experience has brought")
+WORD(TESTED_TEXT,
+     "Depuis le début, contre un monde sans aucun fonds ; le simulateur rejoue ces années sous ses "
+     "hypothèses, avec les soutiens déjà connus.",
+     "Since the start, against a world without any fund; the simulator replays these years under "
+     "its assumptions, with the awards already known.")
+WORD(TESTED_TITLE, "{option} : écart avec un monde sans fonds, fin {end}",
+     "{option}: difference from a world without funds, end of {end}")
+WORD(PERIOD, "{first}–{last}", "{first}–{last}")

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A results folder that was opened: its store, what it says of the run, and the scenario of the run
+ * as it stands in the folder. For all commands that are given RESULTS. */
+#ifndef FONDSIM_CLI_OPENED_H
+#define FONDSIM_CLI_OPENED_H
+
+#include "sim/core/tables.h"
+#include "sim/store/store.h"
+
+struct opened {
+    struct store *store;
+    struct run_info info;
+    struct scenario scenario; /* with the decision, which may be changed without running again */
+};
+
+/* FONDSIM_IO when the folder holds no results; FONDSIM_INVALID with an empty text when problems of
+ * used_scenario.yaml were printed on stderr; on failure *self is freed. */
+int opened_folder(const char *folder, struct opened *self, struct error *error);
+void opened_free(struct opened *self); /* legal on a zeroed struct */
+
+#endif
