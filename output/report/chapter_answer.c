@@ -82,9 +82,6 @@ static void say_verdicts(struct report *self) {
         say_often(self, &facts->verdicts[i]);
     if (verdicts_differ(facts))
         document_say(self->document, BLOCK_PARAGRAPH, WORD_VERDICT_DEPENDS, NULL_GAP);
-    report_figure(self, "icons", NULL);
-    if (facts->info->inner == 1)
-        document_say(self->document, BLOCK_NOTE, WORD_VERDICT_LUCK, NULL_GAP);
 }
 
 /* ---- Three numbers ---- */
@@ -184,6 +181,8 @@ static void say_unknown(struct report *self) {
                      "value", report_money(self, best->value), NULL_GAP);
     else if (facts->n_knowledge > 0)
         document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_SETTLED, NULL_GAP);
+    if (facts->n_verdicts > 0 && facts->info->inner == 1)
+        document_say(self->document, BLOCK_ITEM, WORD_VERDICT_LUCK, NULL_GAP);
     document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_MATURITY, NULL_GAP);
     document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_LEVERAGE, NULL_GAP);
     if (late != NULL)
@@ -205,6 +204,7 @@ void chapter_answer(struct report *self) {
     say_question(self);
     say_verdicts(self);
     say_numbers(self);
+    report_figure(self, "icons", NULL);
     say_unknown(self);
     document_say(self->document, BLOCK_NOTE, WORD_WARNING, "priors", priors, "all", all, NULL_GAP);
     document_contents(self->document);

@@ -76,13 +76,12 @@ static void compare_own(struct report *self) {
     const struct report_facts *facts = self->facts;
     document_heading(self->document, 3, "own-money", word_of(self->language, WORD_COMPARE_OWN));
     document_say(self->document, BLOCK_PARAGRAPH, WORD_COMPARE_OWN_TEXT, NULL_GAP);
-    report_figure(self, "effects", NULL);
-    report_figure(self, "differences", NULL);
-    report_figure(self, "plane", NULL);
-    report_figure(self, "frontier", NULL);
     for (size_t k = 0; k < facts->n_effects; k++)
         show_plane(self, &facts->groups[0], "own", k, report_is_valued(facts, k));
     document_say(self->document, BLOCK_PARAGRAPH, WORD_COMPARE_OTHERS, NULL_GAP);
+    report_figure(self, "differences", NULL);
+    report_figure(self, "plane", NULL);
+    report_figure(self, "frontier", NULL);
     report_figure(self, "acceptability", NULL);
     report_figure(self, "loss", NULL);
 }

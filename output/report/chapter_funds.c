@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { PAGE_DRIVERS = 3 };
+
 /* ---- What it does ---- */
 
 static void say_what(struct report *self, const struct fact_fund *fund) {
@@ -185,17 +187,46 @@ static void show_classes(struct report *self, const struct fact_fund *fund) {
 
 /* ---- What it can absorb ---- */
 
-/* What the next 100 k EUR bring of the first effect that the curves know, at the present
- * envelope. */
-static const struct response_row *next_of(const struct report_facts *facts, int instrument) {
-    for (size_t k = 0; k < facts->n_effects; k++)
-        for (size_t i = 0; i < facts->response->n; i++) {
-            const struct response_row *row = &facts->response->rows[i];
-            if (row->instrument == instrument && row->outcome == facts->effects[k] &&
-                fabs(row->multiple - 1) < 1e-9 && isfinite(row->next_100k) && row->mean != 0)
-                return row;
-        }
+/* The row of a response curve, or NULL. */
+static const struct response_row *curve_at(const struct response_table *response, int instrument,
+                                           int outcome, double multiple) {
+    for (size_t i = 0; i < response->n; i++) {
+        const struct response_row *row = &response->rows[i];
+        if (row->instrument == instrument && row->outcome == outcome &&
+            fabs(row->multiple - multiple) < 1e-9)
+            return row;
+    }
     return NULL;
+}
+
+/* What the next 100 k EUR bring of the effect for which that is told best, from the present
+ * envelope to its double. *outcome: -1 when the curves say nothing. Errors of the two points are
+ * added as if independent: common draws make the true one smaller. */
+static struct fact_number next_of(const struct report_facts *facts, int instrument, int *outcome) {
+    int envelope = catalogue_find(&facts->info->catalogue, "envelope");
+    struct fact_number best = {0, 0, 0};
+    double clearest = -1;
+    *outcome = -1;
+    for (size_t k = 0; k < facts->n_effects; k++) {
+        const struct response_table *r = facts->response;
+        const struct response_row *now = curve_at(r, instrument, facts->effects[k], 1);
+        const struct response_row *twice = curve_at(r, instrument, facts->effects[k], 2);
+        const struct response_row *money = curve_at(r, instrument, envelope, 1);
+        const struct response_row *double_money = curve_at(r, instrument, envelope, 2);
+        if (now == NULL || twice == NULL || money == NULL || double_money == NULL ||
+            !(double_money->mean > money->mean) || !isfinite(now->next_100k))
+            continue;
+        double per = 100000 / (double_money->mean - money->mean);
+        struct fact_number next = {now->next_100k, per * hypot(now->se, twice->se), 0};
+        double clear = next.se > 0 ? fabs(next.value) / next.se : next.value != 0;
+        next.resolved = clear > 2;
+        if (clear > clearest) {
+            clearest = clear;
+            best = next;
+            *outcome = facts->effects[k];
+        }
+    }
+    return best;
 }
 
 static void say_absorption(struct report *self, const struct fact_fund *fund) {
@@ -207,15 +238,13 @@ static void say_absorption(struct report *self, const struct fact_fund *fund) {
             document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_ABSORBS_TEXT, "share",
                          report_percent(self, row->share), NULL_GAP);
     }
-    const struct response_row *next = next_of(facts, fund->instrument);
-    if (next == NULL)
-        return;
-    /* No error of its own is stored: that of the mean is the scale it must stand out from. */
-    struct fact_number more = {next->next_100k, next->se, fabs(next->next_100k) > 2 * next->se};
-    document_say(self->document, BLOCK_PARAGRAPH,
-                 more.resolved ? WORD_FUND_NEXT : WORD_FUND_NEXT_NOTHING, "value",
-                 report_amount(self, next->outcome, more, 1), "outcome",
-                 report_outcome(self, next->outcome), NULL_GAP);
+    int outcome;
+    struct fact_number next = next_of(facts, fund->instrument, &outcome);
+    if (outcome >= 0)
+        document_say(self->document, BLOCK_PARAGRAPH,
+                     next.resolved ? WORD_FUND_NEXT : WORD_FUND_NEXT_NOTHING, "value",
+                     report_amount(self, outcome, next, 1), "outcome",
+                     report_outcome(self, outcome), NULL_GAP);
 }
 
 /* ---- What it hangs on, when it would win, what to measure ---- */
@@ -253,7 +282,7 @@ static void show_drivers(struct report *self, const struct fact_fund *fund, int 
     report_column(table, word_of(self->language, WORD_COLUMN_LINK), NULL, CELL_SIGNED);
     report_error_column(self, table);
     report_column(table, word_of(self->language, WORD_COLUMN_STATUS), NULL, CELL_TEXT);
-    for (size_t i = 0; table != NULL && i < fund->n_drivers; i++) {
+    for (size_t i = 0; table != NULL && i < fund->n_drivers && i < PAGE_DRIVERS; i++) {
         const struct fact_driver *driver = &fund->drivers[i];
         sheet_text(&table->sheet, report_assumption(self, driver->assumption));
         sheet_number(&table->sheet, driver->strength.value);

@@ -14,9 +14,9 @@ enum { SIDE = 10, MARKS = SIDE * SIDE, SENTENCE = 1200 };
 /* Characters of a line of words, at least, and of what is said after the label. */
 enum { LINE = 48, WORDS = 40 };
 
-#define MARK_SIZE 11.0 /* [pt] */
-#define TEXT_SIZE 9.0  /* [pt] */
-#define ROW 6.0        /* [mm] */
+#define MARK_SIZE 7.5 /* [pt] */
+#define TEXT_SIZE 9.0 /* [pt] */
+#define ROW 3.5       /* [mm] */
 
 /* ---- Words ---- */
 
@@ -184,7 +184,7 @@ static double height_for(const struct icon_group *groups, size_t n) {
     for (size_t g = 0; g < n; g++)
         if (groups[g].label != NULL)
             lines = fmax(lines, ceil((double)(strlen(groups[g].label) + WORDS) / LINE));
-    return fmax(85, 40 + (double)n * (4.2 * lines + 2));
+    return fmax(56, 40 + (double)n * (4.2 * lines + 2));
 }
 
 /* A fault that figure_check reports. */
@@ -212,8 +212,8 @@ struct figure *icons_build(enum language language, const char *title, const char
         refuse(figure, "one to six groups whose shares add up to 1 are needed");
         return figure;
     }
-    figure_column_weight(figure, 0, 0.42);
-    figure_column_weight(figure, 1, 0.58);
+    figure_column_weight(figure, 0, 0.27);
+    figure_column_weight(figure, 1, 0.73);
     add_title(figure, language, title, icons_resolved(groups, n));
     add_caption(figure, language, caption, ranged);
     add_marks(figure, groups, n);
