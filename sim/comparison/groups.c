@@ -200,12 +200,18 @@ static double most_willing(const struct comparison *self, const struct effective
     if (isfinite(self->willingness[effect])) {
         return self->scenario->decision.willingness_max.value * self->willingness[effect];
     }
-    double most = 0;
+    /* A step whose effect is hardly told from 0 has a price without bound: no scale to draw on. */
+    double most = 0, any = 0;
     for (size_t i = 1; i < plane->n_frontier; i++) {
-        double price = plane->rows[plane->frontier[i]].step.icer.ratio;
-        most = isfinite(price) && 2 * price > most ? 2 * price : most;
+        const struct ratio *price = &plane->rows[plane->frontier[i]].step.icer;
+        if (isfinite(price->ratio)) {
+            any = fmax(any, 2 * price->ratio);
+            most = price->set == RATIO_BETWEEN && price->high - price->low < price->ratio
+                       ? fmax(most, 2 * price->ratio)
+                       : most;
+        }
     }
-    return most;
+    return most > 0 ? most : any;
 }
 
 /* Even steps from 0 to the highest; the nearest one after 0 moves to what is given. Returns how
