@@ -80,6 +80,7 @@ static void say_verdicts(struct report *self) {
         say_verdict(self, &facts->verdicts[i]);
     for (size_t i = 0; i < facts->n_verdicts; i++)
         say_often(self, &facts->verdicts[i]);
+    document_say(self->document, BLOCK_PARAGRAPH, WORD_VERDICT_EXAMPLE, NULL_GAP);
     if (verdicts_differ(facts))
         document_say(self->document, BLOCK_PARAGRAPH, WORD_VERDICT_DEPENDS, NULL_GAP);
 }
@@ -101,12 +102,11 @@ static const struct fact_option *hero_of(const struct report_facts *facts, size_
     return hero;
 }
 
-static void say_key(struct report *self, const char *value, enum word what, const char *about) {
+/* An opened card with its number; the caller fills and closes it. */
+static void open_key(struct report *self, const char *value) {
     document_open(self->document, BLOCK_KEY);
     document_strong(self->document, value);
     document_add(self->document, " ");
-    document_fill(self->document, what, "about", about, NULL_GAP);
-    document_close(self->document);
 }
 
 static void say_numbers(struct report *self) {
@@ -118,20 +118,33 @@ static void say_numbers(struct report *self) {
     const struct fact_effect *effect = &hero->effects[k];
     const char *name = report_portfolio(self, hero->portfolio);
     document_heading(self->document, 3, "numbers", word_of(self->language, WORD_NUMBERS));
-    if (effect->difference.resolved)
-        say_key(self, report_amount(self, outcome, effect->difference, 1), WORD_NUMBER_EFFECT,
-                shelf_word(&self->shelf, self->language, WORD_ABOUT_OPTION, "outcome",
-                           report_outcome(self, outcome), "option", name, NULL_GAP));
-    if (isfinite(effect->price.value))
-        say_key(self, report_money(self, effect->price), WORD_NUMBER_PRICE,
-                report_unit(self, outcome));
-    if (isfinite(hero->absorption))
-        say_key(self, report_percent(self, hero->absorption), WORD_NUMBER_ABSORBED, name);
+    if (effect->difference.resolved) {
+        struct fact_number low = {effect->low, 2 * effect->difference.se, 1};
+        struct fact_number high = {effect->high, 2 * effect->difference.se, 1};
+        open_key(self, report_amount(self, outcome, effect->difference, 1));
+        document_fill(self->document, WORD_NUMBER_EFFECT, "about",
+                      shelf_word(&self->shelf, self->language, WORD_ABOUT_OPTION, "outcome",
+                                 report_outcome(self, outcome), "option", name, NULL_GAP),
+                      "low", report_amount(self, outcome, low, 0), "high",
+                      report_amount(self, outcome, high, 0), NULL_GAP);
+        document_close(self->document);
+    }
+    if (isfinite(effect->price.value)) {
+        open_key(self, report_money(self, effect->price));
+        document_fill(self->document, WORD_NUMBER_PRICE, "about", report_unit(self, outcome),
+                      "error", report_error(self, effect->price.se), NULL_GAP);
+        document_close(self->document);
+    }
+    if (isfinite(hero->absorption)) {
+        open_key(self, report_percent(self, hero->absorption));
+        document_fill(self->document, WORD_NUMBER_ABSORBED, "about", name, NULL_GAP);
+        document_close(self->document);
+    }
 }
 
 /* ---- What is not known ---- */
 
-/* Effects whose lag is longer than the time from the decision, or the start, to the evaluation. */
+/* Effects whose lag is not shorter than the time from the start to the evaluation. */
 static const char *not_yet(struct report *self) {
     const struct report_facts *facts = self->facts;
     const struct run_info *info = facts->info;
@@ -140,7 +153,7 @@ static const char *not_yet(struct report *self) {
     double passed = info->evaluation_year - info->start_year;
     for (size_t k = 0; k < facts->n_effects && n < 32; k++) {
         const struct outcome *about = &info->catalogue.outcomes[facts->effects[k]];
-        if (outcome_lag_years(about->lag) > passed)
+        if (about->lag != LAG_NONE && outcome_lag_years(about->lag) >= passed)
             names[n++] = report_outcome(self, facts->effects[k]);
     }
     return n == 0 ? NULL : report_list(self, n, names);
@@ -163,6 +176,28 @@ static int cannot_absorb(const struct report *self, double *low, double *high) {
     return any;
 }
 
+/* What is worth most to know of what can be measured; NULL when nothing is told from 0. */
+static const struct fact_knowledge *best_measure(const struct report_facts *facts) {
+    for (size_t i = 0; i < facts->n_knowledge; i++) {
+        const struct fact_knowledge *known = &facts->knowledge[i];
+        if (known->assumption >= 0 && known->value.resolved &&
+            !report_is_lever(facts, (size_t)known->assumption))
+            return known;
+    }
+    return NULL;
+}
+
+/* The prior that the first verdict's option depends on most; -1: not known. */
+static long weakest_of(const struct report_facts *facts) {
+    for (size_t f = 0; facts->n_verdicts > 0 && f < facts->n_funds; f++) {
+        const struct fact_fund *fund = &facts->funds[f];
+        for (size_t i = 0; fund->portfolio == facts->verdicts[0].option && i < fund->n_drivers; i++)
+            if (facts->scenario->assumptions[fund->drivers[i].assumption].status == STATUS_PRIOR)
+                return (long)fund->drivers[i].assumption;
+    }
+    return -1;
+}
+
 static void say_unknown(struct report *self) {
     const struct report_facts *facts = self->facts;
     const char *late = not_yet(self);
@@ -171,14 +206,19 @@ static void say_unknown(struct report *self) {
     snprintf(priors, sizeof priors, "%zu", facts->info->n_priors);
     snprintf(all, sizeof all, "%zu", facts->info->n_assumptions);
     document_heading(self->document, 3, "unknown", word_of(self->language, WORD_UNKNOWN));
+    long weakest = weakest_of(facts);
+    if (weakest >= 0)
+        document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_WEAKEST, "parameter",
+                     report_assumption(self, (size_t)weakest), "option",
+                     report_portfolio(self, facts->verdicts[0].option), NULL_GAP);
     document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_PRIORS, "priors", priors, "all", all,
                  NULL_GAP);
-    const struct fact_knowledge *best = facts->n_knowledge > 0 ? &facts->knowledge[0] : NULL;
-    if (best != NULL && best->value.resolved)
+    const struct fact_knowledge *best = best_measure(facts);
+    if (best != NULL)
         document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_MEASURE, "parameter",
-                     best->assumption >= 0 ? report_assumption(self, (size_t)best->assumption)
-                                           : best->path,
-                     "value", report_money(self, best->value), NULL_GAP);
+                     report_assumption(self, (size_t)best->assumption), "status",
+                     report_status(self, (size_t)best->assumption), "value",
+                     report_money(self, best->value), NULL_GAP);
     else if (facts->n_knowledge > 0)
         document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_SETTLED, NULL_GAP);
     if (facts->n_verdicts > 0 && facts->info->inner == 1)

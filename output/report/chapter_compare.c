@@ -86,6 +86,15 @@ static void compare_own(struct report *self) {
     report_figure(self, "loss", NULL);
 }
 
+/* 1 when a model beside the reference absorbs its money. */
+static int any_ranked(const struct fact_group *group) {
+    int any = 0;
+    for (size_t i = 0; i < group->n; i++)
+        any |= !group->options[i].is_reference &&
+               group->options[i].effects[0].standing != STANDING_NOT_RANKED;
+    return any;
+}
+
 static void compare_equal(struct report *self, double floor) {
     const struct report_facts *facts = self->facts;
     for (size_t g = 1; g < facts->n_groups; g++) {
@@ -97,6 +106,8 @@ static void compare_equal(struct report *self, double floor) {
         document_say(self->document, BLOCK_PARAGRAPH, WORD_COMPARE_EQUAL_TEXT, "target",
                      report_portfolio(self, group->target), "floor", report_percent(self, floor),
                      NULL_GAP);
+        if (!any_ranked(group))
+            document_say(self->document, BLOCK_PARAGRAPH, WORD_COMPARE_EQUAL_NONE, NULL_GAP);
         struct report_table *table =
             report_table(self, name, name, word_of(self->language, WORD_COMPARE_EQUAL), NULL);
         report_column(table, word_of(self->language, WORD_COLUMN_MODEL), NULL, CELL_TEXT);

@@ -73,6 +73,8 @@ static void show_knowledge(struct report *self) {
     report_column(table, word_of(self->language, WORD_COLUMN_STATUS), NULL, CELL_TEXT);
     for (size_t i = 0; table != NULL && i < facts->n_knowledge && i < PAGE_ROWS; i++) {
         const struct fact_knowledge *known = &facts->knowledge[i];
+        if (!known->value.resolved)
+            continue;
         int is_one = known->assumption >= 0;
         size_t at = is_one ? (size_t)known->assumption : 0;
         sheet_text(&table->sheet, is_one ? report_assumption(self, at) : known->path);

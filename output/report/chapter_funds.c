@@ -244,15 +244,11 @@ static void say_absorption(struct report *self, const struct fact_fund *fund) {
         document_say(self->document, BLOCK_PARAGRAPH,
                      next.resolved ? WORD_FUND_NEXT : WORD_FUND_NEXT_NOTHING, "value",
                      report_amount(self, outcome, next, 1), "outcome",
-                     report_outcome(self, outcome), NULL_GAP);
+                     report_outcome(self, outcome), "error",
+                     report_error_of(self, outcome, next.se), NULL_GAP);
 }
 
 /* ---- What it hangs on, when it would win, what to measure ---- */
-
-static const char *status_of(const struct report *self, size_t assumption) {
-    static const enum word words[] = {WORD_SOURCED, WORD_INFERRED, WORD_PRIOR, WORD_CHOICE};
-    return word_of(self->language, words[self->facts->scenario->assumptions[assumption].status]);
-}
 
 /* A part of the fund's page; its anchor is the part's name and the fund's key. */
 static void heading(struct report *self, const struct fact_fund *fund, const char *part,
@@ -287,9 +283,33 @@ static void show_drivers(struct report *self, const struct fact_fund *fund, int 
         sheet_text(&table->sheet, report_assumption(self, driver->assumption));
         sheet_number(&table->sheet, driver->strength.value);
         sheet_number(&table->sheet, driver->strength.se);
-        sheet_text(&table->sheet, status_of(self, driver->assumption));
+        sheet_text(&table->sheet, report_status(self, driver->assumption));
     }
     report_show(self, table);
+}
+
+/* From which price of one effect the fund would be the choice, or why at none. */
+static void say_win_of(struct report *self, const struct fact_fund *fund, size_t number) {
+    const struct report_facts *facts = self->facts;
+    const struct fact_verdict *verdict = &facts->verdicts[number];
+    const struct fact_option *option = report_facts_option(&facts->groups[0], fund->portfolio);
+    const struct fact_effect *effect = &option->effects[verdict->effect];
+    const char *unit = report_unit(self, facts->effects[verdict->effect]);
+    const char *both[2] = {report_quoted(self, effect->by[0]), report_quoted(self, effect->by[1])};
+    enum word word = WORD_FUND_WIN_UNKNOWN;
+    size_t n = effect->standing == STANDING_EXTENDED ? 2 : 1;
+    if (verdict->resolved && verdict->option == fund->portfolio)
+        word = WORD_FUND_WIN_ALREADY;
+    else if (isfinite(fund->win_prices[number].value))
+        word = WORD_FUND_WIN_PRICE;
+    else if (effect->standing == STANDING_DOMINATED)
+        word = WORD_FUND_WIN_NEVER;
+    else if (effect->standing == STANDING_EXTENDED)
+        word = WORD_FUND_WIN_MIX;
+    document_say(self->document, BLOCK_ITEM, word, "unit", unit, "worth",
+                 report_exact(self, verdict->worth), "price",
+                 report_money(self, fund->win_prices[number]), "by", report_list(self, n, both),
+                 NULL_GAP);
 }
 
 static void say_win(struct report *self, const struct fact_fund *fund) {
@@ -297,17 +317,9 @@ static void say_win(struct report *self, const struct fact_fund *fund) {
     if (facts->n_verdicts == 0)
         return;
     const struct fact_verdict *verdict = &facts->verdicts[0];
-    int outcome = facts->effects[verdict->effect];
-    const char *unit = report_unit(self, outcome);
     heading(self, fund, "win", WORD_FUND_WIN);
-    if (fund->is_best)
-        document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_WIN_ALREADY, "worth",
-                     report_exact(self, verdict->worth), "unit", unit, NULL_GAP);
-    else if (isfinite(fund->win_price.value))
-        document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_WIN_PRICE, "price",
-                     report_money(self, fund->win_price), "unit", unit, NULL_GAP);
-    else
-        document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_WIN_NEVER, "unit", unit, NULL_GAP);
+    for (size_t i = 0; i < facts->n_verdicts; i++)
+        say_win_of(self, fund, i);
     for (size_t i = 0; i < fund->n_switches; i++) {
         const struct fact_switch *at = &fund->switches[i];
         document_say(self->document, BLOCK_ITEM, WORD_FUND_WIN_SWITCH, "other",
@@ -318,8 +330,9 @@ static void say_win(struct report *self, const struct fact_fund *fund) {
                      report_parameter(self, at->assumption, at->low), "high",
                      report_parameter(self, at->assumption, at->high), NULL_GAP);
     }
-    if (fund->are_switches_known && fund->n_switches == 0 && !fund->is_best)
-        document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_WIN_NO_SWITCH, NULL_GAP);
+    if (fund->are_switches_known && fund->n_switches == 0)
+        document_say(self->document, BLOCK_ITEM, WORD_FUND_WIN_NO_SWITCH, "other",
+                     report_portfolio(self, verdict->option), NULL_GAP);
 }
 
 /* 1 when the survey asks about a parameter of this fund. */
@@ -355,7 +368,8 @@ static void say_measures(struct report *self, const struct fact_fund *fund) {
     }
     size_t told = 0;
     for (size_t i = 0; i < fund->n_drivers && told < 3; i++)
-        if (facts->scenario->assumptions[fund->drivers[i].assumption].status == STATUS_PRIOR) {
+        if (facts->scenario->assumptions[fund->drivers[i].assumption].status == STATUS_PRIOR &&
+            !report_is_lever(facts, fund->drivers[i].assumption)) {
             document_say(self->document, BLOCK_ITEM, WORD_MEASURE_PRIOR, "parameter",
                          report_assumption(self, fund->drivers[i].assumption), NULL_GAP);
             told++;
@@ -410,16 +424,12 @@ static void show_tested(struct report *self, int portfolio, int report) {
         const struct estimate *d = &row->difference;
         struct fact_number mean = {d->mean, d->se, 1};
         struct fact_number low = {d->p5, 2 * d->se, 1}, high = {d->p95, 2 * d->se, 1};
-        double lag = outcome_lag_years(info->catalogue.outcomes[outcome].lag);
         sheet_text(&table->sheet, report_outcome(self, outcome));
         sheet_text(&table->sheet, report_amount(self, outcome, mean, 1));
         sheet_text(&table->sheet, shelf_word(&self->shelf, self->language, WORD_FROM_TO, "low",
                                              report_amount(self, outcome, low, 0), "high",
                                              report_amount(self, outcome, high, 0), NULL_GAP));
-        sheet_text(&table->sheet,
-                   word_of(self->language, lag <= info->evaluation_year - info->start_year
-                                               ? WORD_TIME_SEEN
-                                               : WORD_TIME_NOT_YET));
+        sheet_text(&table->sheet, report_seen(self, outcome));
     }
     report_show(self, table);
 }

@@ -51,7 +51,10 @@ static void say_conventions(struct report *self) {
                          is_prospective ? WORD_QUESTION_PROSPECTIVE : WORD_QUESTION_RETROSPECTIVE),
                  "perspective", word_of(self->language, perspectives[facts->perspective]),
                  "price_year", report_year(self, facts->info->price_year), "base",
-                 report_year(self, base), NULL_GAP);
+                 report_year(self, base), "luck",
+                 word_of(self->language, facts->info->inner > 1 ? WORD_METHOD_LUCK_AVERAGED
+                                                                : WORD_METHOD_LUCK_ONCE),
+                 NULL_GAP);
 }
 
 static void show_files(struct report *self) {

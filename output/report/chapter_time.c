@@ -12,7 +12,6 @@ static enum word lag_word(enum outcome_lag lag) {
 /* The main outcomes with their delay, and whether it has passed at the evaluation. */
 static void show_lags(struct report *self) {
     const struct run_info *info = self->facts->info;
-    double passed = info->evaluation_year - info->start_year;
     struct report_table *table =
         report_table(self, "lags", "lags", word_of(self->language, WORD_TIME_TITLE), NULL);
     report_column(table, word_of(self->language, WORD_COLUMN_EFFECT), NULL, CELL_TEXT);
@@ -24,9 +23,7 @@ static void show_lags(struct report *self) {
             continue;
         sheet_text(&table->sheet, report_outcome(self, (int)k));
         sheet_text(&table->sheet, word_of(self->language, lag_word(about->lag)));
-        sheet_text(&table->sheet, word_of(self->language, outcome_lag_years(about->lag) <= passed
-                                                              ? WORD_TIME_SEEN
-                                                              : WORD_TIME_NOT_YET));
+        sheet_text(&table->sheet, report_seen(self, (int)k));
     }
     report_show(self, table);
 }

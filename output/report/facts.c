@@ -13,6 +13,7 @@ void report_facts_free(struct report_facts *self) {
     for (size_t f = 0; self->funds != NULL && f < self->n_funds; f++) {
         free(self->funds[f].drivers);
         free(self->funds[f].switches);
+        free(self->funds[f].win_prices);
     }
     for (size_t i = 0; self->verdicts != NULL && i < self->n_verdicts; i++)
         free(self->verdicts[i].winners);

@@ -91,10 +91,9 @@ struct fact_fund {
     int portfolio;             /* the one that runs it alone, -1: none */
     double first_year, tested; /* first envelope; 1: before the evaluation */
     size_t n_drivers;
-    struct fact_driver *drivers;  /* [n_drivers] owned, strongest first, resolved ones only */
-    int is_best;                  /* 1: already the choice of the first verdict */
-    struct fact_number win_price; /* [EUR per unit of the first effect] from which it is the best
-                                     choice; NaN: at no price */
+    struct fact_driver *drivers;    /* [n_drivers] owned, strongest first, resolved ones only */
+    struct fact_number *win_prices; /* [n_verdicts] owned, [EUR per unit of the verdict's effect]
+                                       from which it is the best choice; NaN: not known, or none */
     size_t n_switches;
     struct fact_switch *switches; /* [n_switches] owned */
     int are_switches_known;       /* 0: not looked for */

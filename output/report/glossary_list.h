@@ -4,9 +4,11 @@
  * small letters, '_' as '-'. Knows no place where terms are used. */
 
 TERM(COUNTERFACTUAL, "Contrefactuel", "Counterfactual",
-     "Le même monde simulé, avec les mêmes tirages au sort, mais sans les fonds. L’effet d’un "
+     "Le même monde simulé, avec les mêmes tirages au sort, mais sans les fonds comparés (ou sans "
+     "leur suite, quand la question porte sur l’avenir). L’effet d’un "
      "modèle de financement est l’écart avec ce monde.",
-     "The same simulated world, with the same random draws, but without the funds. The effect of "
+     "The same simulated world, with the same random draws, but without the funds compared (or "
+     "without their continuation, when the question is about the future). The effect of "
      "a funding model is the difference from that world.")
 TERM(WORLD, "Monde simulé", "Simulated world",
      "Un déroulement possible de toutes les années étudiées, pour un tirage au sort de tout ce "
@@ -27,7 +29,7 @@ TERM(MODEL, "Modèle de financement", "Funding model",
      "A set of funds, with their envelopes, compared with others.")
 TERM(INTERVAL, "9 cas sur 10", "9 cases out of 10",
      "Entre quelles valeurs tombent 90 % des mondes simulés.",
-     "Between which values 90 % of simulated worlds fall.")
+     "Between which values 90% of simulated worlds fall.")
 TERM(DEADWEIGHT, "Effet d’aubaine", "Deadweight", "Ce qui serait arrivé aussi sans le soutien.",
      "What would have happened without the support too.")
 TERM(DISPLACEMENT, "Déplacement", "Displacement",
@@ -75,3 +77,5 @@ TERM(REGRET, "Regret", "Regret",
 TERM(INFORMATION, "Valeur de l’information", "Value of information",
      "Ce que gagnerait la décision si une inconnue était connue avant de choisir.",
      "What the decision would gain if an unknown were known before choosing.")
+TERM(PROJECT_YEAR, "Année-projet", "Project-year", "Un projet local vivant pendant un an.",
+     "One local project alive for one year.")

@@ -53,12 +53,20 @@ const char *report_instrument(const struct report *self, int instrument);
 const char *report_outcome(struct report *self, int outcome);
 /* Meaning of an assumption, with its place ("Ingénierie: part des postes gardés"). */
 const char *report_assumption(struct report *self, size_t assumption);
-/* "1 projet-année" */
+/* "a priori", "sourcé" ... */
+const char *report_status(const struct report *self, size_t assumption);
+/* 1 for what a fund decides (ticket, duration, envelope): it is chosen, not measured. */
+int report_is_lever(const struct report_facts *facts, size_t assumption);
+/* "1 année-projet" */
 const char *report_unit(struct report *self, int outcome);
 /* No more digits than the standard error supports; money at its scale. */
 const char *report_amount(struct report *self, int outcome, struct fact_number number,
                           int is_signed);
 const char *report_money(struct report *self, struct fact_number number);
+/* A standard error in euros, one digit. */
+const char *report_error(struct report *self, double se);
+/* The same in the unit of an outcome. */
+const char *report_error_of(struct report *self, int outcome, double se);
 /* Euros that are known exactly: "20 k€", "3 000 €". */
 const char *report_exact(struct report *self, double euros);
 /* "12 %" of a share in [1] */
@@ -70,6 +78,8 @@ const char *report_parameter(struct report *self, size_t assumption, double valu
 const char *report_year(struct report *self, double year);
 /* The year that ends at a record's date. */
 const char *report_end(struct report *self, int report);
+/* Whether an effect can be seen at the evaluation, and for which awards. */
+const char *report_seen(struct report *self, int outcome);
 /* "a, b and c": the texts of n items, joined. */
 const char *report_list(struct report *self, size_t n, const char *const *items);
 

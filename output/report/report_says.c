@@ -56,11 +56,41 @@ static const char *place_of(struct report *self, const char *path) {
     return NULL;
 }
 
+/* The meaning of a parameter of a move, with its two levels; NULL for another. */
+static const char *of_move(struct report *self, size_t assumption, const char *meaning) {
+    const struct scenario *scenario = self->facts->scenario;
+    for (int m = 0; m < scenario->n_moves; m++) {
+        const struct section *section = &scenario->sections[scenario->moves[m].section];
+        if (assumption >= section->first && assumption < section->first + section->table->n)
+            return shelf_word(
+                &self->shelf, self->language, WORD_MOVE_PLACED, "meaning", meaning, "from",
+                report_label(self, &scenario->levels[scenario->moves[m].from].label), "to",
+                report_label(self, &scenario->levels[scenario->moves[m].to].label), NULL_GAP);
+    }
+    return NULL;
+}
+
+const char *report_status(const struct report *self, size_t assumption) {
+    static const enum word words[] = {WORD_SOURCED, WORD_INFERRED, WORD_PRIOR, WORD_CHOICE};
+    return word_of(self->language, words[self->facts->scenario->assumptions[assumption].status]);
+}
+
+int report_is_lever(const struct report_facts *facts, size_t assumption) {
+    static const char *const levers[] = {"ticket", "budget_scale", "duration", "overhead", "calls"};
+    const char *key = facts->scenario->assumptions[assumption].parameter->key;
+    int found = 0;
+    for (size_t i = 0; i < sizeof levers / sizeof levers[0]; i++)
+        found |= strcmp(key, levers[i]) == 0;
+    return found;
+}
+
 const char *report_assumption(struct report *self, size_t assumption) {
     const struct assumption *about = &self->facts->scenario->assumptions[assumption];
     const char *meaning =
         self->language == LANGUAGE_FR ? about->parameter->fr : about->parameter->en;
-    const char *place = place_of(self, about->path);
+    const char *place = place_of(self, about->path), *move = of_move(self, assumption, meaning);
+    if (move != NULL)
+        return move;
     return place == NULL ? meaning
                          : shelf_word(&self->shelf, self->language, WORD_PLACED, "place", place,
                                       "meaning", meaning, NULL_GAP);
@@ -85,6 +115,15 @@ const char *report_money(struct report *self, struct fact_number number) {
     const struct outcome money = {.unit = unit};
     char said[SAID_SIZE];
     return keep(self, parts_value(said, self->language, &money, number.value, number.se, false));
+}
+
+const char *report_error_of(struct report *self, int outcome, double se) {
+    char said[SAID_SIZE];
+    return keep(self, parts_value(said, self->language, outcome_of(self, outcome), se, se, false));
+}
+
+const char *report_error(struct report *self, double se) {
+    return report_money(self, (struct fact_number){se, se, 1});
 }
 
 const char *report_exact(struct report *self, double euros) {
@@ -141,6 +180,18 @@ const char *report_year(struct report *self, double year) {
 const char *report_end(struct report *self, int report) {
     const struct run_info *info = self->facts->info;
     return report_year(self, ceil(info->records[info->report_record[report]].year - 1e-6) - 1);
+}
+
+const char *report_seen(struct report *self, int outcome) {
+    const struct run_info *info = self->facts->info;
+    enum outcome_lag lag = outcome_of(self, outcome)->lag;
+    double before = info->evaluation_year - outcome_lag_years(lag);
+    if (lag == LAG_NONE)
+        return word_of(self->language, WORD_LAG_NONE);
+    if (before <= info->start_year)
+        return word_of(self->language, WORD_TIME_NOT_YET);
+    return shelf_word(&self->shelf, self->language, WORD_TIME_SEEN, "year",
+                      report_year(self, ceil(before)), NULL_GAP);
 }
 
 const char *report_list(struct report *self, size_t n, const char *const *items) {

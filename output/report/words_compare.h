@@ -5,12 +5,12 @@
 WORD(CHAPTER_COMPARE, "Comparer les modèles", "Comparing the models")
 WORD(COMPARE_OWN, "Chacun avec son propre budget", "Each with its own money")
 WORD(COMPARE_OWN_TEXT,
-     "Un modèle est sur la [frontière](#term-frontier) quand aucun autre, ni "
-     "aucun mélange de deux autres, ne fait mieux pour le même argent. Les prix sont des rapports "
-     "de moyennes.",
+     "Un modèle est sur la [frontière](#term-frontier) quand aucun autre, ni aucun mélange de deux "
+     "autres, ne fait mieux pour le même argent. Le coût par unité est le coût moyen divisé par "
+     "l’effet moyen ; la figure de la frontière donne celui d’une unité de plus.",
      "A model is on the [frontier](#term-frontier) when no other one, nor a mix of two others, "
-     "does better for the "
-     "same money. Prices are ratios of means.")
+     "does better for the same money. The cost per unit is the mean cost divided by the mean "
+     "effect; the figure of the frontier gives that of one unit more.")
 WORD(COMPARE_EQUAL, "À budget égal", "At equal money")
 WORD(COMPARE_EQUAL_TEXT,
      "Chaque modèle reçoit la même valeur d’enveloppes que « {target} ». Celui qui n’emploie pas "
@@ -19,10 +19,12 @@ WORD(COMPARE_EQUAL_TEXT,
      "least {floor} of its money cannot absorb it and is not ranked.")
 WORD(COMPARE_RANKS, "Critère par critère", "Criterion by criterion")
 WORD(COMPARE_RANKS_TEXT,
-     "Aucune note globale n’est cachée ici : chaque critère classe à sa façon. La dernière colonne "
-     "dit pour quelle part de toutes les pondérations possibles un modèle gagne.",
-     "No hidden score here: each criterion ranks in its own way. The last column says for which "
-     "share of all possible weightings a model wins.")
+     "Chaque critère classe à sa façon, sans compter le coût : le modèle qui dépense le plus part "
+     "donc avantagé, et ce classement ne remplace pas le verdict. Le tableau dit pour quelle part "
+     "de toutes les pondérations possibles des critères chaque modèle gagne.",
+     "Each criterion ranks in its own way, without counting the cost: the model that spends most "
+     "therefore has an advantage, and this ranking does not replace the verdict. The table says "
+     "for which share of all possible weightings of the criteria each model wins.")
 WORD(COMPARE_REGRET, "Si le monde était autre", "If the world were different")
 WORD(
     COMPARE_REGRET_TEXT,
@@ -34,10 +36,11 @@ WORD(COMPARE_ATTRIBUTION, "Qui apporte quoi dans l’ensemble", "Who brings what
 WORD(COMPARE_ATTRIBUTION_TEXT,
      "[Valeur de Shapley](#term-shapley) : la part de chaque fonds dans ce qu’ils apportent "
      "ensemble, chacun avec sa propre enveloppe ; les parts s’additionnent exactement. Une "
-     "interaction positive dit que deux fonds se renforcent, négative qu’ils se remplacent.",
+     "interaction positive dit que deux fonds se renforcent, une négative, qu’ils font en partie "
+     "double emploi.",
      "[Shapley value](#term-shapley): each fund’s share of what they bring together, each with its "
      "own envelope; shares add up exactly. A positive interaction says that two funds strengthen "
-     "one another, a negative one that they stand in for each other.")
+     "one another, a negative one that they partly duplicate each other.")
 WORD(COMPARE_LEDGER, "De l’effet brut à l’effet net", "From gross to net effect")
 WORD(COMPARE_LEDGER_TEXT,
      "Brut, moins ce qui serait arrivé de toute façon "
@@ -51,9 +54,10 @@ WORD(COMPARE_LEDGER_TEXT,
      "leverage](#term-leverage) is never shown without net leverage.")
 WORD(COMPARE_EQUITY, "Équité : qui reçoit, qui progresse", "Equity: who receives, who gains")
 WORD(COMPARE_EQUITY_TEXT,
-     "Part de l’argent et part des gains par taille de territoire, à côté de leur part dans le "
-     "panel.",
-     "Share of the money and share of the gains by size of territory.")
+     "À qui va l’argent, selon la population des territoires. Les parts par taille, et les gains, "
+     "sont dans la page de chaque fonds.",
+     "Where the money goes, by population of territories. Shares by size, and gains, are on each "
+     "fund’s page.")
 WORD(COMPARE_PLANE_TITLE, "Chaque modèle avec son budget : {outcome}",
      "Each model with its own money: {outcome}")
 WORD(COMPARE_WEIGHTINGS, "Part des pondérations possibles que chaque modèle gagne",
@@ -65,3 +69,5 @@ WORD(COMPARE_CONCENTRATION_NOTE,
      "From −1 (all to the smallest territories) to 1 (all to the largest); 0: equal shares.")
 WORD(COMPARE_OTHERS, "Les autres effets, sans prix dans le scénario, sont dans tables.xlsx.",
      "The other effects, without a price in the scenario, are in tables.xlsx.")
+WORD(COMPARE_EQUAL_NONE, "Aucun modèle n’atteint ce seuil : ces lignes ne sont pas un classement.",
+     "No model reaches this floor: these rows are not a ranking.")

@@ -11,18 +11,20 @@ WORD(EVIDENCE_REGISTER_TEXT,
      "(of the scenario), prior (without a source). The whole register is in tables.xlsx.")
 WORD(EVIDENCE_SHARE, "Ce qui repose sur des a priori", "What rests on priors")
 WORD(EVIDENCE_SHARE_TEXT,
-     "{share} des variations de « {outcome} » d’un monde à l’autre, pour « {option} », suivent les "
-     "paramètres sans source.",
-     "{share} of the variation of “{outcome}” from one world to another, for “{option}”, follows "
-     "parameters without a source.")
+     "{share} des écarts d’un monde à l’autre, pour « {outcome} » et « {option} », viennent de "
+     "paramètres sans source (a priori).",
+     "{share} of the differences between worlds, for “{outcome}” and “{option}”, come from "
+     "parameters without a source (priors).")
 WORD(EVIDENCE_VALUE, "Ce que vaudrait de savoir", "What it would be worth to know")
 WORD(EVIDENCE_VALUE_TEXT,
-     "Une mesure n’a de [prix](#term-information) que si elle peut changer la décision. Savoir "
-     "tout parfaitement vaudrait au plus {high} ; le reste du tableau dit ce que vaut chaque "
-     "connaissance, et ce que rapportent les enquêtes prévues une fois payées.",
+     "Une mesure n’a de [valeur](#term-information) que si elle peut changer la décision. Ici, "
+     "celle du premier verdict : tout savoir des paramètres vaudrait {high}. Le tableau dit ce que "
+     "vaut au plus chaque connaissance, le suivant ce que rapportent les enquêtes prévues, leur "
+     "coût déduit.",
      "A measurement is [worth something](#term-information) only if it can change the decision. "
-     "Knowing everything perfectly would be worth at most {high}; the rest of the table says what "
-     "each piece of knowledge is worth, and what planned surveys bring once paid.")
+     "Here that of the first verdict: knowing all parameters would be worth {high}. The table says "
+     "what each piece of knowledge is worth at most, the next one what planned surveys bring, less "
+     "their cost.")
 WORD(EVIDENCE_COUNTS, "Les hypothèses par statut", "Assumptions by status")
 WORD(EVIDENCE_TAB, "hypothèses", "assumptions")
 WORD(EVIDENCE_SURVEYS, "Les enquêtes prévues", "Planned surveys")

@@ -3,28 +3,31 @@
  * place. */
 
 WORD(CHAPTER_FUNDS, "Fonds par fonds", "Fund by fund")
-WORD(FUNDS_INTRO,
-     "Chaque fonds est regardé seul, avec son propre budget, contre le même monde sans fonds. [Les "
-     "intervalles](#term-interval) disent où tombent 9 [mondes](#term-world) sur 10.",
-     "Each fund is looked at alone, with its own money, against the same world without funds. "
-     "[Intervals](#term-interval) say where 9 [worlds](#term-world) out of 10 fall.")
+WORD(
+    FUNDS_INTRO,
+    "Chaque fonds est regardé seul, avec son propre budget. Quand la question porte sur l’avenir, "
+    "il est comparé au même monde, avec la même histoire, où plus rien n’est financé après la "
+    "décision. [Les intervalles](#term-interval) disent où tombent 9 [mondes](#term-world) sur 10.",
+    "Each fund is looked at alone, with its own money. When the question is about the future it is "
+    "compared with the same world, with the same history, where nothing more is funded after the "
+    "decision. [Intervals](#term-interval) say where 9 [worlds](#term-world) out of 10 fall.")
 WORD(FUND_TESTED,
-     "Testé depuis {year} : les années jusqu’à {evaluation} sont l’expérience à évaluer, la suite "
-     "est une projection.",
-     "Tested since {year}: the years up to {evaluation} are the experience to be evaluated, what "
-     "follows is a projection.")
+     "Testé depuis {year}. Jusqu’à {evaluation}, le simulateur rejoue l’expérience avec les "
+     "soutiens connus ; la suite est une projection. Rien n’est mesuré.",
+     "Tested since {year}. Up to {evaluation} the simulator replays the experience with the known "
+     "awards; what follows is a projection. Nothing is measured.")
 WORD(FUND_NEW,
      "Lancé en {year} : tout ce qui suit est une projection, rien n’a encore été observé.",
-     "Launched in {year}: all that follows is a projection, nothing was observed yet.")
+     "Launched in {year}: all that follows is a projection, nothing has been observed yet.")
 WORD(WHAT_ENGINEERING,
      "Il paie, pendant quelques années, un poste d’[ingénierie territoriale](#term-engineering) "
-     "dans l’[écosystème](#term-ecosystem). Tant que le poste est pourvu, il aide à faire "
-     "progresser la maturité et fait mûrir des projets locaux. À la fin, le poste est gardé sur "
-     "des ressources locales, ou non.",
+     "dans l’[écosystème](#term-ecosystem). Tant que le poste est pourvu, il aide l’écosystème à "
+     "progresser et fait mûrir des projets locaux. À la fin, le poste est gardé sur des ressources "
+     "locales, ou non.",
      "It pays for a [territorial engineering](#term-engineering) post in the "
-     "[ecosystem](#term-ecosystem) for some years. While the post is filled it helps maturity to "
-     "grow and brings local projects to maturity. At the end the post is kept on local money, or "
-     "not.")
+     "[ecosystem](#term-ecosystem) for some years. While the post is filled, it helps the "
+     "ecosystem to progress and brings local projects to maturity. At the end the post is kept on "
+     "local money, or not.")
 WORD(WHAT_PARTNERSHIP,
      "Il soutient, étape par étape, une innovation portée par un consortium : prototype, preuve de "
      "concept, déploiement. Une étape ratée arrête le soutien ; après la preuve de concept, il "
@@ -44,8 +47,8 @@ WORD(WHAT_COMPANIES,
      "Il paie un facilitateur qui recrute des entreprises pour l’engagement territorial : dons, "
      "journées de compétences, alliances plus fréquentes. Le club d’entreprises survit à la "
      "subvention, ou non.",
-     "It pays for a facilitator who recruits companies for territorial engagement: gifts, days of "
-     "skills, more frequent alliances. The club of companies outlives the grant, or not.")
+     "It pays for a facilitator who recruits companies for territorial engagement: donations, days "
+     "of pro bono work, more frequent alliances. The club of companies outlives the grant, or not.")
 WORD(WHAT_FOUNDATIONS,
      "Il finance la préfiguration d’une fondation territoriale. Si elle se lance, elle collecte "
      "auprès des habitants et des entreprises, garde une part en dotation et redistribue le reste "
@@ -57,24 +60,30 @@ WORD(WHAT_FOUNDATIONS,
 WORD(WHAT_NONE, "Il verse de l’argent sans rien produire : il sert de témoin.",
      "It pays money and produces nothing: it serves as a control.")
 WORD(FUND_MONEY, "Où va l’argent", "Where the money goes")
-WORD(FUND_MONEY_TEXT, "En moyenne, de {first} à {last}, en euros courants.",
-     "On average, from {first} to {last}, in current euros.")
+WORD(FUND_MONEY_TEXT,
+     "En moyenne, de {first} à {last}, en euros courants. Ce qui n’est ni versé ni rendu à la fin "
+     "de la première période passe à la seconde.",
+     "On average, from {first} to {last}, in current euros. What is neither paid nor handed back "
+     "at the end of the first period goes over to the second.")
 WORD(MONEY_ENVELOPE, "Enveloppes", "Envelopes")
 WORD(MONEY_PAID, "Versé aux bénéficiaires", "Paid to beneficiaries")
-WORD(MONEY_OVERHEAD, "Frais de gestion", "Overhead")
+WORD(MONEY_OVERHEAD, "Frais de gestion", "Running costs of the fund")
 WORD(MONEY_RECOVERED, "Remboursements reçus", "Repayments received")
 WORD(MONEY_LAPSED, "Rendu ou jamais engagé", "Handed back or never committed")
 WORD(FUND_BRINGS, "Ce qu’il apporte contre rien", "What it brings against nothing")
 WORD(FUND_WHERE, "Pour qui", "For whom")
 WORD(FUND_ABSORBS, "Ce qu’il peut absorber", "What it can absorb")
 WORD(FUND_ABSORBS_TEXT,
-     "À son enveloppe actuelle, {share} de l’argent [trouve preneur](#term-absorption).",
-     "At its present envelope, {share} of the money [finds takers](#term-absorption).")
-WORD(FUND_NEXT, "Les 100 k€ suivants apportent {value} ({outcome}).",
-     "The next €100k bring {value} ({outcome}).")
+     "Sur toute la période simulée, {share} de son enveloppe [trouve preneur](#term-absorption).",
+     "Over the whole period simulated, {share} of its envelope [finds takers](#term-absorption).")
+WORD(FUND_NEXT,
+     "100 k€ d’enveloppe de plus apporteraient {value} ({outcome}, l’effet qui se voit le mieux), "
+     "à {error} près.",
+     "€100k more of envelope would bring {value} ({outcome}, the effect seen best), give or take "
+     "{error}.")
 WORD(FUND_NEXT_NOTHING,
-     "Les 100 k€ suivants n’apportent rien de visible à cette précision : le fonds est saturé.",
-     "The next €100k bring nothing visible at this precision: the fund is saturated.")
+     "Ce que 100 k€ d’enveloppe de plus apporteraient n’est pas résolu à cette précision.",
+     "What €100k more of envelope would bring is not resolved at this precision.")
 WORD(FUND_DEPENDS, "De quoi le résultat dépend le plus", "What the result depends on most")
 WORD(FUND_DEPENDS_TEXT,
      "Paramètres les plus liés à « {outcome} » (corrélation partielle des rangs), du plus fort au "
@@ -84,13 +93,13 @@ WORD(FUND_DEPENDS_TEXT,
 WORD(FUND_NOTHING_FOUND, "Aucun paramètre ne se détache à cette précision.",
      "No parameter stands out at this precision.")
 WORD(FUND_WIN, "À quelles conditions il l’emporterait", "What would have to be true for it to win")
-WORD(FUND_WIN_ALREADY, "Il est déjà le meilleur choix à {worth} pour {unit}.",
-     "It is already the best choice at {worth} for {unit}.")
-WORD(FUND_WIN_PRICE, "Il faudrait accepter de payer au moins {price} pour {unit} de plus.",
-     "One would have to pay at least {price} for {unit} more.")
+WORD(FUND_WIN_ALREADY, "Il est déjà le meilleur choix en moyenne à {worth} pour {unit}.",
+     "It is already the best choice on average at {worth} for {unit}.")
+WORD(FUND_WIN_PRICE, "Pour {unit}, il faudrait accepter de payer au moins {price}.",
+     "For {unit}, one would have to pay at least {price}.")
 WORD(FUND_WIN_NEVER,
-     "Quel que soit le prix donné à {unit}, un autre modèle fait mieux pour moins cher.",
-     "Whatever the price given to {unit}, another model does better for less.")
+     "Pour {unit}, aucun prix ne le ferait choisir : {by} fait mieux pour moins cher.",
+     "For {unit}, no price would make it the choice: {by} does better for less.")
 WORD(FUND_WIN_SWITCH,
      "Il passerait devant « {other} » si {parameter} {direction} {value} (entre {low} et {high} "
      "dans le scénario).",
@@ -104,15 +113,18 @@ WORD(ABOVE, "dépassait", "were above")
 WORD(BELOW, "descendait sous", "were below")
 WORD(FUND_MEASURE, "Ce que l’évaluation devrait mesurer", "What the evaluation should measure")
 WORD(MEASURE_SURVEY,
-     "{survey} : {n} réponses, {cost} ; vaut {net} net pour la décision « {open} ».",
-     "{survey}: {n} answers, {cost}; worth {net} net for the decision “{open}”.")
-WORD(MEASURE_NOT_WORTH, "{survey} : coûterait plus qu’elle n’apprendrait ({cost}).",
-     "{survey}: would cost more than it would teach ({cost}).")
-WORD(MEASURE_PRIOR, "« {parameter} » : a priori, à mesurer dans le panel.",
-     "“{parameter}”: a prior, to be measured in the panel.")
+     "Enquête « {survey} » : {n} réponses, {cost} ; elle vaut {net}, son coût déduit.",
+     "Survey “{survey}”: {n} answers, {cost}; it is worth {net}, less its cost.")
+WORD(MEASURE_NOT_WORTH,
+     "Enquête « {survey} » : inutile pour cette décision ; elle coûterait {cost}, plus que ce "
+     "qu’elle ferait gagner.",
+     "Survey “{survey}”: not worth it for this decision; it would cost {cost}, more than it would "
+     "bring.")
+WORD(MEASURE_PRIOR, "« {parameter} » : aujourd’hui un a priori ; à observer dans le panel.",
+     "“{parameter}”: a prior today; to be observed in the panel.")
 WORD(FUND_MONEY_TITLE, "{fund} : où va l’argent", "{fund}: where the money goes")
-WORD(FUND_BRINGS_TITLE, "{fund} : ce qu’il apporte contre rien, fin {end}",
-     "{fund}: what it brings against nothing, end of {end}")
+WORD(FUND_BRINGS_TITLE, "{fund} : ce qu’il apporte de plus que rien, fin {end}",
+     "{fund}: what it brings beyond nothing, end of {end}")
 WORD(FUND_WHERE_TITLE, "{fund} : pour qui", "{fund}: for whom")
 WORD(FUND_DEPENDS_TITLE, "{fund} : de quoi le résultat dépend",
      "{fund}: what the result depends on")
@@ -132,3 +144,8 @@ WORD(TESTED_TEXT,
 WORD(TESTED_TITLE, "{option} : écart avec un monde sans fonds, fin {end}",
      "{option}: difference from a world without funds, end of {end}")
 WORD(PERIOD, "{first}–{last}", "{first}–{last}")
+WORD(FUND_WIN_MIX, "Pour {unit}, un mélange de {by} fait mieux pour le même argent.",
+     "For {unit}, a mix of {by} does better for the same money.")
+WORD(FUND_WIN_UNKNOWN,
+     "Pour {unit}, le prix à partir duquel il l’emporterait n’est pas résolu à cette précision.",
+     "For {unit}, the price from which it would win is not resolved at this precision.")

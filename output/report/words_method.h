@@ -33,25 +33,27 @@ WORD(METHOD_CONVENTIONS, "Conventions", "Conventions")
 WORD(METHOD_CONVENTIONS_TEXT,
      "Question : {question}. Coûts : {perspective}, en euros constants de {price_year}, actualisés "
      "à partir de {base} au milieu de chaque pas. Effets : non actualisés. Prix d’un effet : "
-     "rapport des moyennes. Référence : ne rien financer. Probabilités : sur les paramètres, "
-     "hasards moyennés. Perte attendue : positive quand le choix fait perdre.",
+     "rapport des moyennes. Référence : ne rien financer. Probabilités : {luck}. Perte attendue : "
+     "positive quand le choix fait perdre.",
      "Question: {question}. Costs: {perspective}, in constant euros of {price_year}, discounted "
      "from {base} at the middle of each step. Effects: undiscounted. Price of an effect: ratio of "
-     "means. Reference: funding nothing. Probabilities: over parameters, luck averaged. Expected "
-     "loss: positive when the choice loses.")
+     "means. Reference: funding nothing. Probabilities: {luck}. Expected loss: positive when the "
+     "choice loses.")
 WORD(METHOD_LIMITS, "Ce qu’il ne faut pas dire sur la foi de ce rapport",
      "What must not be said on the strength of this report")
 WORD(METHOD_LIMIT_CAUSE,
-     "que la progression des territoires a été mesurée ou que le levier d’un fonds est prouvé : ce "
-     "sont des hypothèses ;",
-     "that the progress of territories was measured or that the leverage of a fund is proven: "
-     "these are assumptions;")
+     "Ne dites pas que la progression des territoires a été mesurée ou que le levier d’un fonds "
+     "est prouvé : ce sont des hypothèses.",
+     "Do not say that the progress of territories was measured or that the leverage of a fund is "
+     "proven: these are assumptions.")
 WORD(METHOD_LIMIT_PANEL,
-     "que le résultat vaut pour la France : le panel a été choisi, non tiré au sort ;",
-     "that the result holds for France: the panel was chosen, not drawn at random;")
+     "Ne dites pas que le résultat vaut pour la France : le panel a été choisi, non tiré au sort.",
+     "Do not say that the result holds for France: the panel was chosen, not drawn at random.")
 WORD(METHOD_LIMIT_TERRITORY,
-     "que tel territoire réussira ou échouera : seules des moyennes et des fréquences ont un sens.",
-     "that a given territory will succeed or fail: only averages and frequencies make sense.")
+     "Ne dites pas que tel territoire réussira ou échouera : seules des moyennes et des fréquences "
+     "ont un sens.",
+     "Do not say that a given territory will succeed or fail: only averages and frequencies make "
+     "sense.")
 WORD(METHOD_AGAIN, "Refaire ce calcul", "Running it again")
 WORD(METHOD_AGAIN_TEXT,
      "Le dossier des résultats contient tout ce qu’il faut ; les mêmes fichiers redonnent les "
@@ -61,3 +63,6 @@ WORD(METHOD_AGAIN_TEXT,
 WORD(METHOD_HASHES, "Empreintes SHA-256", "SHA-256 fingerprints")
 WORD(METHOD_LATIN, "hypercube latin", "Latin hypercube")
 WORD(METHOD_PLAIN, "tirage simple", "plain draws")
+WORD(METHOD_LUCK_AVERAGED, "sur les paramètres, hasards moyennés", "over parameters, luck averaged")
+WORD(METHOD_LUCK_ONCE, "sur les paramètres et sur les hasards, joués une fois",
+     "over parameters and luck, played once")

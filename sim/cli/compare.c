@@ -123,17 +123,24 @@ static int write_sheets(const char *folder, const struct sheet *sheets, size_t f
     return status < 0 ? status : sheets_json(path, sheets, n, error);
 }
 
-/* What the stored draws tell: sheets, the screen, figures. */
+/* Both languages: figures of one must not stand beside those of an earlier comparison. */
+static const enum language languages[] = {LANGUAGE_FR, LANGUAGE_EN};
+
+/* What the stored draws tell, in place of all that was compared before: sheets, the screen,
+ * figures. */
 static int show(const struct request *request, const char *folder, const struct job *job,
                 struct sheet *sheets, struct error *error) {
     comparison_sheets(&job->comparison, sheets);
-    int status = write_sheets(folder, sheets, 0, COMPARISON_SHEETS, error);
+    int status = folder_remove(folder, "compare", error);
+    status = status < 0 ? status : write_sheets(folder, sheets, 0, COMPARISON_SHEETS, error);
     if (status == 0 && !request->run.quiet) {
         comparison_screen(stdout, request->run.language, &job->comparison);
         fflush(stdout); /* what follows takes time */
     }
-    return status < 0 ? status
-                      : compare_drawing(&job->comparison, folder, request->run.language, error);
+    for (int l = 0; status == 0 && l < 2; l++) {
+        status = compare_drawing(&job->comparison, folder, languages[l], error);
+    }
+    return status;
 }
 
 /* What needs new runs, or the draws of the parameters: the same after it. What was finished before
@@ -158,8 +165,9 @@ static int run_and_show(const struct request *request, const char *folder, struc
         compare_runs_screen(stdout, language, job->runs);
         fflush(stdout);
     }
-    status =
-        status < 0 || made < 0 ? status : compare_runs_figures(job->runs, folder, language, &late);
+    for (int l = 0; status == 0 && made == 0 && l < 2; l++) {
+        status = compare_runs_figures(job->runs, folder, languages[l], &late);
+    }
     if (status < 0) {
         *error = late;
     }

@@ -425,10 +425,11 @@ static int draw_group(struct job *job) {
         .perspective = (enum perspective)c->perspective,
         .left_out = group->n - group->n_ranked};
     if (group->n > 1 && c->n_effects > 0) {
-        status = draw_plane(job);
+        int compared = group->target < 0 || group->n_ranked > 1; /* else nothing is to be judged */
+        status = compared ? draw_plane(job) : 0;
         status = status < 0 ? status : draw_frontier(job);
         status = status < 0 ? status : draw_curves(job);
-        status = status < 0 ? status : draw_differences(job);
+        status = status < 0 || !compared ? status : draw_differences(job);
     }
     if (status == 0 && group->ranking.n_criteria > 0 && group->ranking.n_options > 1)
         status = draw_ranks(job);

@@ -464,6 +464,8 @@ static int print_decision(const struct screen *s, const struct compare_runs *run
         fprintf(s->file, word(s, RUNS_ALL),
                 number(s, value, all->value / THOUSAND, all->se / THOUSAND, 1),
                 terminal_rounded(low, s->language, all->low / THOUSAND, all->low_se / THOUSAND));
+    } else {
+        fputs(word(s, RUNS_ALL_NONE), s->file);
     }
     fprintf(s->file, word(s, RUNS_EVPI),
             number(s, value, evpi->high / THOUSAND, evpi->high_se / THOUSAND, 1));

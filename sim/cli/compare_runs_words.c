@@ -49,6 +49,8 @@ static const char *const words[N_RUNS_WORDS][2] = {
                        "  %c  at €%s a %s, without knowing more: %d\n"},
     [RUNS_ALL] = {"     tout savoir des paramètres : %s, au moins %s ;",
                   "     knowing all parameters: %s, at least %s;"},
+    [RUNS_ALL_NONE] = {"     tout savoir des paramètres : n. d., trop peu de tirages ;",
+                       "     knowing all parameters: n/a, too few samples;"},
     [RUNS_EVPI] = {" de la chance aussi : %s", " of luck too: %s"},
     [RUNS_EVPI_LOW] = {", au moins %s", ", at least %s"},
     [RUNS_GROUPS] = {"groupes :", "groups:"},

@@ -34,6 +34,7 @@ enum runs_word {
     RUNS_INFORMATION,
     RUNS_DECISION, /* effect (letter), worth, unit (strings), option (number) */
     RUNS_ALL,      /* value, at least (strings) */
+    RUNS_ALL_NONE,
     RUNS_EVPI,     /* value (string) */
     RUNS_EVPI_LOW, /* value (string) */
     RUNS_GROUPS,

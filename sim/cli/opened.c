@@ -32,6 +32,7 @@ int opened_folder(const char *folder, struct opened *self, struct error *error) 
     status = status < 0 ? status : store_open(&self->store, path, error);
     status = status < 0 ? status : store_info(self->store, &self->info, error);
     status = status < 0 ? status : read_scenario(folder, &self->scenario, error);
+    status = status < 0 ? status : store_same_assumptions(self->store, &self->scenario, error);
     if (status < 0) {
         opened_free(self);
     }

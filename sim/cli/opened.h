@@ -13,7 +13,8 @@ struct opened {
     struct scenario scenario; /* with the decision, which may be changed without running again */
 };
 
-/* FONDSIM_IO when the folder holds no results; FONDSIM_INVALID with an empty text when problems of
+/* FONDSIM_IO when the folder holds no results; FONDSIM_DOMAIN when used_scenario.yaml has other
+ * assumptions than the run; FONDSIM_INVALID with an empty text when problems of
  * used_scenario.yaml were printed on stderr; on failure *self is freed. */
 int opened_folder(const char *folder, struct opened *self, struct error *error);
 void opened_free(struct opened *self); /* legal on a zeroed struct */

@@ -172,29 +172,39 @@ static double first_year(const struct scenario *scenario, const struct instrumen
     return scenario->time.start_year;
 }
 
-static void fill_fund(const struct comparison *comparison, const struct report_facts *facts,
-                      int instrument, struct fact_fund *fund) {
-    const struct scenario *scenario = comparison->scenario;
+/* The price of one effect from which an option is the best choice: that of its step on the
+ * frontier. */
+static struct fact_number win_price(const struct comparison *comparison, size_t effect,
+                                    size_t place) {
+    const struct option_row *row =
+        &comparison->groups[0]
+             .planes[effect * COMPARISON_COSTS + (size_t)comparison->perspective]
+             .rows[place];
+    const struct ratio *price = &row->step.icer;
     const double none = (double)NAN;
+    int has_price =
+        row->status == OPTION_ON_FRONTIER && row->step.from != place && price->set == RATIO_BETWEEN;
+    return has_price ? (struct fact_number){price->ratio, price->se, 1}
+                     : (struct fact_number){none, none, 0};
+}
+
+static int fill_fund(const struct comparison *comparison, const struct report_facts *facts,
+                     int instrument, struct fact_fund *fund, struct error *error) {
+    const struct scenario *scenario = comparison->scenario;
     size_t n, place = 0;
-    *fund = (struct fact_fund){.instrument = instrument, .win_price = {none, none, 0}};
+    *fund = (struct fact_fund){.instrument = instrument};
     fund->model = fund_models(&n)[scenario->instruments[instrument].model]->name;
     fund->portfolio = alone(comparison, instrument, &place);
     fund->first_year = first_year(scenario, &scenario->instruments[instrument]);
     fund->tested = fund->first_year < floor(comparison->info->evaluation_year - 1e-6);
-    if (fund->portfolio < 0 || facts->n_verdicts == 0) {
-        return;
+    fund->win_prices = calloc(facts->n_verdicts + 1, sizeof *fund->win_prices);
+    if (fund->win_prices == NULL) {
+        return no_memory(error);
     }
-    const struct fact_verdict *verdict = &facts->verdicts[0];
-    const struct option_row *row =
-        &comparison->groups[0]
-             .planes[verdict->effect * COMPARISON_COSTS + (size_t)comparison->perspective]
-             .rows[place];
-    fund->is_best = verdict->resolved && verdict->option == fund->portfolio;
-    if (row->status == OPTION_ON_FRONTIER && row->step.from != place &&
-        row->step.icer.set == RATIO_BETWEEN) {
-        fund->win_price = (struct fact_number){row->step.icer.ratio, row->step.icer.se, 1};
+    for (size_t i = 0; fund->portfolio >= 0 && i < facts->n_verdicts; i++) {
+        fund->win_prices[i] = win_price(comparison, facts->verdicts[i].effect, place);
     }
+    return 0;
 }
 
 int report_facts_fill(const struct comparison *comparison, struct report_facts *facts,
@@ -225,10 +235,9 @@ int report_facts_fill(const struct comparison *comparison, struct report_facts *
                             error);
     }
     status = status < 0 ? status : fill_verdicts(comparison, facts, error);
-    if (status == 0) {
-        for (; facts->n_funds < funds; facts->n_funds++) {
-            fill_fund(comparison, facts, (int)facts->n_funds, &facts->funds[facts->n_funds]);
-        }
+    for (; status == 0 && facts->n_funds < funds; facts->n_funds++) {
+        status =
+            fill_fund(comparison, facts, (int)facts->n_funds, &facts->funds[facts->n_funds], error);
     }
     return status;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a stored run to the answers of `compare`: the order of things. Never prints. */
 #include "sim/comparison/private.h"
+#include "sim/core/stats.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -8,6 +9,22 @@
 
 const char *const comparison_costs[COMPARISON_COSTS] = {"cost_fund", "cost_public", "cost_all"};
 const char *const comparison_perspectives[COMPARISON_COSTS] = {"fund", "public", "all"};
+
+/* Mean of a parameter of the scenario by its path; 0 when it has none of this name. */
+static double parameter_mean(const struct scenario *scenario, const char *path) {
+    for (size_t i = 0; i < scenario->n_assumptions; i++) {
+        if (strcmp(scenario->assumptions[i].path, path) == 0) {
+            return law_mean(&scenario->assumptions[i].law);
+        }
+    }
+    return 0;
+}
+
+double comparison_discount_rate(const struct scenario *scenario) {
+    return stats_discount_rate(parameter_mean(scenario, "economics.risk_free"),
+                               parameter_mean(scenario, "economics.beta"),
+                               parameter_mean(scenario, "economics.risk_premium"));
+}
 
 int comparison_no_memory(struct error *error) {
     return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));

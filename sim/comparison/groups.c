@@ -62,16 +62,6 @@ static int read_kept(struct store *store, struct comparison *self, struct error 
     return status;
 }
 
-/* Mean of a parameter of the scenario by its path; 0 when it has none of this name. */
-static double parameter_mean(const struct scenario *scenario, const char *path) {
-    for (size_t i = 0; i < scenario->n_assumptions; i++) {
-        if (strcmp(scenario->assumptions[i].path, path) == 0) {
-            return law_mean(&scenario->assumptions[i].law);
-        }
-    }
-    return 0;
-}
-
 /* From nominal euros at the end of the report's step to constant euros at the base date of costs:
  * the decision, or the start without one. A rate that varies stands at its mean. */
 static double present_value(const struct comparison *self) {
@@ -80,9 +70,7 @@ static double present_value(const struct comparison *self) {
     const struct record_date *record = &info->records[info->report_record[self->report]];
     int decided = info->decision_year < info->start_year + info->n_years; /* false for NaN */
     double base = decided ? info->decision_year : (double)info->start_year;
-    double rate = stats_discount_rate(parameter_mean(scenario, "economics.risk_free"),
-                                      parameter_mean(scenario, "economics.beta"),
-                                      parameter_mean(scenario, "economics.risk_premium"));
+    double rate = comparison_discount_rate(scenario);
     return scenario->deflator[record->step / info->steps_per_year] *
            stats_discount_factor(rate, record->year - base);
 }

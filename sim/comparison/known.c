@@ -165,22 +165,6 @@ static int check(const struct comparison *c, const struct known *self, struct er
     return 0;
 }
 
-/* Mean of a parameter of the scenario by its path; 0 when it has none of this name. */
-static double parameter_mean(const struct scenario *scenario, const char *path) {
-    for (size_t i = 0; i < scenario->n_assumptions; i++) {
-        if (strcmp(scenario->assumptions[i].path, path) == 0) {
-            return law_mean(&scenario->assumptions[i].law);
-        }
-    }
-    return 0;
-}
-
-static double rate_of(const struct scenario *scenario) {
-    return stats_discount_rate(parameter_mean(scenario, "economics.risk_free"),
-                               parameter_mean(scenario, "economics.beta"),
-                               parameter_mean(scenario, "economics.risk_premium"));
-}
-
 static void fill_options(const struct comparison *c, const struct valued *valued,
                          struct known *self) {
     const struct comparison_group *group = &c->groups[0];
@@ -232,7 +216,7 @@ int known_read(struct store *store, const struct comparison *c, const struct val
                                    .theta = (const double *const *)self->parameters.values,
                                    .targets = self->targets,
                                    .horizon = horizon_of(c),
-                                   .rate = rate_of(c->scenario)};
+                                   .rate = comparison_discount_rate(c->scenario)};
     return 0;
 }
 

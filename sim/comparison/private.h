@@ -23,6 +23,8 @@ int ledgers_make(struct store *store, struct comparison *self, struct error *err
 
 /* comparison.c */
 int comparison_no_memory(struct error *error);
+/* Real rate of discount [1/year] at the means of its parameters. */
+double comparison_discount_rate(const struct scenario *scenario);
 
 /* sheets_*.c: rows of a part of the comparison into its sheets. */
 void sheets_add_differences(const struct comparison *comparison, struct sheet *sheet);

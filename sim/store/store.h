@@ -60,6 +60,11 @@ int store_grid(struct store *self, const struct run_info *info, int report, size
                const int *portfolios, size_t n, const int *outcomes, double *const *values,
                struct error *error);
 
+/* 0 when the scenario has the assumptions of the run, each with its law; FONDSIM_DOMAIN names the
+ * first that differs; FONDSIM_IO. */
+int store_same_assumptions(struct store *self, const struct scenario *scenario,
+                           struct error *error);
+
 /* Draws of the parameters that vary, one value a sample. */
 struct parameter_draws {
     size_t n, samples;

@@ -17,6 +17,6 @@ END
 awk -F, '$1 == "own_money" && $2 == "all" && $3 == "level_years" { most = $4 } END { print most }' out/compare/choices.csv
 cat out/compare/member_weights.csv
 cut -d, -f1-3 out/compare/members.csv
-sed -i 's/^decision:/decision:\n  reference: engineering-only/; s/value: 30000,/value: 50000,/' out/used_scenario.yaml
+sed -i 's/^decision:/decision:\n  reference: engineering-only/; s/level_years: {value: 30000,/level_years: {value: 50000,/' out/used_scenario.yaml
 "$FONDSIM" compare --no-runs out --lang en -p fund | grep -E '^Question|^      at €50,000|^  [123] (No fund|both|engin).*[0-9] ± [0-9.]+ '
 "$FONDSIM" compare --no-runs out --lang en -w level_years=60000 | grep -c '^      at €60,000'
