@@ -95,8 +95,9 @@ static const char *const french[COMPARE_COUNT] = {
         ": {items}.",
     [COMPARE_ACCEPT_ALT_ITEM] = "{effect} à {worth}, {option} (le meilleur dans {share} des cas)",
     [COMPARE_ENVELOPE] = "valeur de l’information parfaite",
-    [COMPARE_LOSS_TITLE] = "À {worth} l’unité ({effect})" NB ": choisir «" NB "{option}" NB
-                           "» sans en savoir plus fait perdre {loss} en moyenne",
+    [COMPARE_LOSS_TITLE] = "À {worth} l’unité ({effect})" NB ": «" NB "{option}" NB
+                           "» est le choix qui fait perdre le moins, {loss} en moyenne par rapport "
+                           "à qui saurait tout d’avance",
     [COMPARE_LOSS_UNRESOLVED] =
         "À {worth} l’unité ({effect})" NB ": «" NB "{option}" NB "» et «" NB "{second}" NB
         "» ne se départagent pas, et choisir fait perdre {loss} en moyenne",
@@ -286,8 +287,8 @@ static const char *const english[COMPARE_COUNT] = {
         "Acceptability curves and frontier of acceptability. Best choice on average: {items}.",
     [COMPARE_ACCEPT_ALT_ITEM] = "{effect} at {worth}, {option} (best in {share} of cases)",
     [COMPARE_ENVELOPE] = "value of perfect information",
-    [COMPARE_LOSS_TITLE] = "At {worth} a unit ({effect}): choosing “{option}” without knowing more "
-                           "loses {loss} on average",
+    [COMPARE_LOSS_TITLE] = "At {worth} a unit ({effect}): “{option}” loses least, {loss} on "
+                           "average against someone who knew everything beforehand",
     [COMPARE_LOSS_UNRESOLVED] = "At {worth} a unit ({effect}): “{option}” and “{second}” cannot be "
                                 "told apart, and choosing loses {loss} on average",
     [COMPARE_LOSS_HIGHEST] =

@@ -2,15 +2,15 @@
 /* The first page: question, verdict, three numbers, what is not known. Sentences as in
  * words_list.h, which includes this file. Knows no place. */
 
-WORD(
-    WARNING,
-    "Aucun chiffre de ce rapport n’est une mesure. Ce sont des projections du simulateur sous les "
-    "hypothèses du scénario ; {priors} hypothèses sur {all} sont des [a priori](#term-prior), sans "
-    "source publiée. Les écosystèmes n’ont pas été tirés au sort : ce qui vaut pour eux ne vaut "
-    "pas pour toute la France.",
-    "No number in this report is a measurement. They are projections of the simulator under the "
-    "scenario’s assumptions; {priors} of {all} assumptions are priors, without a published source. "
-    "The ecosystems were not drawn at random: what holds for them does not hold for all of France.")
+WORD(WARNING,
+     "Aucun chiffre de ce rapport n’est une mesure. Ce sont des projections du simulateur sous les "
+     "hypothèses du scénario ; {priors} hypothèses sur {all} sont des [a priori](#term-prior), "
+     "sans source publiée. Les écosystèmes n’ont pas été tirés au sort : ce qui vaut pour eux ne "
+     "vaut pas pour toute la France.",
+     "No number in this report is a measurement. They are projections of the simulator under the "
+     "scenario’s assumptions; {priors} of {all} assumptions are [priors](#term-prior), without a "
+     "published source. The ecosystems were not drawn at random: what holds for them does not hold "
+     "for all of France.")
 WORD(CHAPTER_ANSWER, "La réponse en bref", "The answer in brief")
 WORD(
     QUESTION_TEXT_DECISION,

@@ -18,17 +18,17 @@ WORD(METHOD_WHAT_TEXT,
      "and [without each fund](#term-counterfactual), so that a difference between two models comes "
      "from the funds alone.")
 WORD(METHOD_DOUBT, "Ce qui est incertain", "What is uncertain")
-WORD(
-    METHOD_DOUBT_TEXT,
-    "{samples} jeux de paramètres sont tirés des lois du scénario ({design}, graine {seed}), et "
-    "{inner} suite(s) d’événements pour chacun. L’[erreur type](#term-standard-error) qui suit un "
-    "chiffre (±) vient du nombre fini de tirages : elle dit la précision du calcul, pas celle des "
-    "hypothèses. Un écart plus petit que ce que cette précision permet de voir est dit « non "
-    "résolu ».",
-    "{samples} sets of parameters are drawn from the scenario’s laws ({design}, seed {seed}), with "
-    "{inner} run(s) of events each. The [standard error](#term-standard-error) after a number (±) "
-    "comes from the finite number of draws: it tells the precision of the computation, not that of "
-    "the assumptions. A difference smaller than this precision can see is called “unresolved”.")
+WORD(METHOD_DOUBT_TEXT,
+     "{samples} jeux de paramètres sont tirés des lois du scénario ({design}, graine {seed}) ; "
+     "nombre de suites d’événements jouées pour chacun : {inner}. Certaines figures en emploient "
+     "moins : leur légende le dit. L’[erreur-type](#term-standard-error), donnée dans tables.xlsx, "
+     "vient du nombre fini de tirages : elle dit la précision du calcul, pas celle des hypothèses. "
+     "Un écart trop petit pour cette précision est dit « non résolu ».",
+     "{samples} sets of parameters are drawn from the scenario’s laws ({design}, seed {seed}); "
+     "runs of events played for each: {inner}. Some figures use fewer: their notes say so. The "
+     "[standard error](#term-standard-error), given in tables.xlsx, comes from the finite number "
+     "of draws: it tells the precision of the computation, not that of the assumptions. A "
+     "difference too small for this precision is called “unresolved”.")
 WORD(METHOD_CONVENTIONS, "Conventions", "Conventions")
 WORD(METHOD_CONVENTIONS_TEXT,
      "Question : {question}. Coûts : {perspective}, en euros constants de {price_year}, actualisés "

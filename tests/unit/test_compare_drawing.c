@@ -196,13 +196,11 @@ static void figures_hold_what_was_computed(void **state) {
                      "is clearly off it"},
         {"acceptability", "At €800 a unit (project-years): “Large” is the best choice on average, "
                           "and the best one in "},
-        {"loss", "At €800 a unit (project-years): choosing “Large” without knowing more loses "},
+        {"loss", "At €800 a unit (project-years): “Large” loses least, "},
         {"differences", "Large: better than “Nothing” in 100% of cases (project-years, +"},
         {"ranks", "Large: first in 100% of cases (project-years)"},
         {"waterfall", "Large: 375 supported, 300 net (project-years)"},
-        {"plane-large", "Large: more effect than “Nothing”, for more money, in 100% of cases "},
         {"frontier-large", "“Nothing” is the only ranked option: no efficiency frontier "},
-        {"differences-large", "Large: better than “Nothing” in 100% of cases (project-years, +"},
     };
     struct taken taken = {.most = 12};
     const struct figure_sink sink = {&taken, take};
@@ -210,8 +208,8 @@ static void figures_hold_what_was_computed(void **state) {
     make(&made);
     if (compare_drawing_into(&made.comparison, LANGUAGE_EN, &sink, &error) < 0)
         fail_msg("%s", error.text);
-    assert_int_equal(taken.n, 10);
-    for (size_t i = 0; i < 10; i++) {
+    assert_int_equal(taken.n, 8);
+    for (size_t i = 0; i < 8; i++) {
         assert_string_equal(taken.names[i], expected[i][0]);
         if (strncmp(taken.titles[i], expected[i][1], strlen(expected[i][1])) != 0)
             fail_msg("%s: '%s'", taken.names[i], taken.titles[i]);

@@ -123,9 +123,11 @@ static void titles_follow_the_numbers(void **state) {
              "À 500\u00a0€ l’unité (années-niveaux de maturité)\u00a0: «\u00a0Ingénierie "
              "territoriale\u00a0» est le meilleur choix en moyenne, et le meilleur dans 63\u00a0% "
              "des cas");
-    title_is(loss_figure(&made.data, LANGUAGE_FR),
-             "À 500\u00a0€ l’unité (années-niveaux de maturité)\u00a0: choisir «\u00a0Ingénierie "
-             "territoriale\u00a0» sans en savoir plus fait perdre 123\u00a0k€ en moyenne");
+    title_is(
+        loss_figure(&made.data, LANGUAGE_FR),
+        "À 500\u00a0€ l’unité (années-niveaux de maturité)\u00a0: «\u00a0Ingénierie "
+        "territoriale\u00a0» est le choix qui fait perdre le moins, 123\u00a0k€ en moyenne par "
+        "rapport à qui saurait tout d’avance");
     made.choices[0][10].resolved = 0;
     title_is(acceptability_figure(&made.data, LANGUAGE_EN),
              "At €500 a unit (level-years of maturity): the choice between “Territorial "
