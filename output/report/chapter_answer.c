@@ -243,8 +243,8 @@ void chapter_answer(struct report *self) {
     document_heading(self->document, 2, "answer", word_of(self->language, WORD_CHAPTER_ANSWER));
     say_question(self);
     say_verdicts(self);
-    say_numbers(self);
     report_figure(self, "icons", NULL);
+    say_numbers(self);
     say_unknown(self);
     document_say(self->document, BLOCK_NOTE, WORD_WARNING, "priors", priors, "all", all, NULL_GAP);
     document_contents(self->document);

@@ -69,12 +69,11 @@ static void show_money(struct report *self, const struct fact_fund *fund) {
     double seen = isfinite(info->decision_year) ? info->decision_year - 1 : end;
     char id[96];
     snprintf(id, sizeof id, "money-%.60s", info->instruments[fund->instrument].key);
-    struct report_table *table = report_table(
-        self, id, id,
-        shelf_word(&self->shelf, self->language, WORD_FUND_MONEY_TITLE, "fund",
-                   report_instrument(self, fund->instrument), NULL_GAP),
-        shelf_word(&self->shelf, self->language, WORD_FUND_MONEY_TEXT, "first",
-                   report_year(self, first), "last", report_year(self, end), NULL_GAP));
+    struct report_table *table =
+        report_table(self, id, id,
+                     shelf_word(&self->shelf, self->language, WORD_FUND_MONEY_TITLE, "fund",
+                                report_instrument(self, fund->instrument), NULL_GAP),
+                     word_of(self->language, WORD_FUND_MONEY_TEXT));
     report_column(table, word_of(self->language, WORD_FUND_MONEY), NULL, CELL_TEXT);
     const double from[2] = {first, seen + 1}, to[2] = {seen, end};
     for (int half = 0; half < 2; half++) {
@@ -367,7 +366,7 @@ static void say_measures(struct report *self, const struct fact_fund *fund) {
                          "open", survey->open == NULL ? "" : survey->open, NULL_GAP);
     }
     size_t told = 0;
-    for (size_t i = 0; i < fund->n_drivers && told < 3; i++)
+    for (size_t i = 0; i < fund->n_drivers && told < 2; i++)
         if (facts->scenario->assumptions[fund->drivers[i].assumption].status == STATUS_PRIOR &&
             !report_is_lever(facts, fund->drivers[i].assumption)) {
             document_say(self->document, BLOCK_ITEM, WORD_MEASURE_PRIOR, "parameter",

@@ -66,7 +66,7 @@ const char *const page_style[] = {
     "    overflow: auto; border: 0; border-right: 1px solid #c9cfd5; font-size: 0.9rem; }\n"
     "}\n",
     /* paper */
-    "@page { size: A4; margin: 16mm 15mm 18mm;\n"
+    "@page { size: A4; margin: 12mm 15mm 15mm;\n"
     "  @bottom-left { content: string(title); font: 8pt 'Liberation Sans', Arial, sans-serif;\n"
     "    color: #41474e; width: 80%; }\n"
     "  @bottom-right { content: counter(page) \" / \" counter(pages);\n"
@@ -87,6 +87,8 @@ const char *const page_style[] = {
     "  svg { max-width: 100%; max-height: 225mm; }\n"
     "  h3, h4 { margin: 1em 0 0.4em; }\n"
     "  p, ul, ol, dl { margin-bottom: 0.5em; }\n"
+    "  li { margin-bottom: 0.1em; }\n"
+    "  figure { margin: 0.6rem 0; }\n"
     "  .table { overflow: visible; margin: 0.7rem 0; }\n"
     "  th, td { padding-top: 0.1em; padding-bottom: 0.1em; }\n"
     "  .verdict, .note { margin: 0.5rem 0; }\n"

@@ -47,10 +47,10 @@ WORD(VERDICT_UNRESOLVED,
      "If one is ready to pay {worth} for {unit} more, “{option}” and “{second}” cannot be told "
      "apart at this precision.")
 WORD(VERDICT_DEPENDS,
-     "Le verdict change donc avec ce que le comité veut obtenir et avec le prix qu’il y met : "
-     "c’est un jugement de valeur, que le simulateur ne peut porter à sa place.",
-     "The verdict therefore changes with what the committee wants and the price it puts on it: "
-     "that is a value judgement, which the simulator cannot make in its place.")
+     "Le verdict change avec ce que le comité veut obtenir et le prix qu’il y met : c’est un "
+     "jugement de valeur, que le simulateur ne peut porter à sa place.",
+     "The verdict changes with what the committee wants and the price it puts on it: that is a "
+     "value judgement, which the simulator cannot make in its place.")
 WORD(VERDICT_NO_WORTH,
      "Le scénario ne dit pas combien le comité accepte de payer pour un effet : aucun modèle ne "
      "peut être désigné comme le meilleur. Le chapitre 3 dit lesquels ne sont dominés par aucun "

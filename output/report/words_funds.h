@@ -61,10 +61,9 @@ WORD(WHAT_NONE, "Il verse de l’argent sans rien produire : il sert de témoin.
      "It pays money and produces nothing: it serves as a control.")
 WORD(FUND_MONEY, "Où va l’argent", "Where the money goes")
 WORD(FUND_MONEY_TEXT,
-     "En moyenne, de {first} à {last}, en euros courants. Ce qui n’est ni versé ni rendu à la fin "
-     "de la première période passe à la seconde.",
-     "On average, from {first} to {last}, in current euros. What is neither paid nor handed back "
-     "at the end of the first period goes over to the second.")
+     "En moyenne, en euros courants ; ce qui n’est ni versé ni rendu passe à la période suivante.",
+     "On average, in current euros; what is neither paid nor handed back goes over to the next "
+     "period.")
 WORD(MONEY_ENVELOPE, "Enveloppes", "Envelopes")
 WORD(MONEY_PAID, "Versé aux bénéficiaires", "Paid to beneficiaries")
 WORD(MONEY_OVERHEAD, "Frais de gestion", "Running costs of the fund")
@@ -85,11 +84,8 @@ WORD(FUND_NEXT_NOTHING,
      "Ce que 100 k€ d’enveloppe de plus apporteraient n’est pas résolu à cette précision.",
      "What €100k more of envelope would bring is not resolved at this precision.")
 WORD(FUND_DEPENDS, "De quoi le résultat dépend le plus", "What the result depends on most")
-WORD(FUND_DEPENDS_TEXT,
-     "Paramètres les plus liés à « {outcome} » (corrélation partielle des rangs), du plus fort au "
-     "plus faible.",
-     "Parameters most tied to “{outcome}” (partial rank correlation), from the strongest to the "
-     "weakest.")
+WORD(FUND_DEPENDS_TEXT, "Les plus liés à « {outcome} » (corrélation partielle des rangs).",
+     "Those most tied to “{outcome}” (partial rank correlation).")
 WORD(FUND_NOTHING_FOUND, "Aucun paramètre ne se détache à cette précision.",
      "No parameter stands out at this precision.")
 WORD(FUND_WIN, "À quelles conditions il l’emporterait", "What would have to be true for it to win")
@@ -116,12 +112,11 @@ WORD(MEASURE_SURVEY,
      "Enquête « {survey} » : {n} réponses, {cost} ; elle vaut {net}, son coût déduit.",
      "Survey “{survey}”: {n} answers, {cost}; it is worth {net}, less its cost.")
 WORD(MEASURE_NOT_WORTH,
-     "Enquête « {survey} » : inutile pour cette décision ; elle coûterait {cost}, plus que ce "
-     "qu’elle ferait gagner.",
-     "Survey “{survey}”: not worth it for this decision; it would cost {cost}, more than it would "
-     "bring.")
-WORD(MEASURE_PRIOR, "« {parameter} » : aujourd’hui un a priori ; à observer dans le panel.",
-     "“{parameter}”: a prior today; to be observed in the panel.")
+     "Enquête « {survey} » : elle coûterait {cost}, plus que ce qu’elle ferait gagner à cette "
+     "décision.",
+     "Survey “{survey}”: it would cost {cost}, more than it would bring to this decision.")
+WORD(MEASURE_PRIOR, "« {parameter} », un a priori : à observer dans le panel.",
+     "“{parameter}”, a prior: to be observed in the panel.")
 WORD(FUND_MONEY_TITLE, "{fund} : où va l’argent", "{fund}: where the money goes")
 WORD(FUND_BRINGS_TITLE, "{fund} : ce qu’il apporte de plus que rien, fin {end}",
      "{fund}: what it brings beyond nothing, end of {end}")
