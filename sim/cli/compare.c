@@ -14,6 +14,7 @@
 #include "sim/cli/folder.h"
 #include "sim/cli/opened.h"
 #include "sim/cli/run.h"
+#include "sim/cli/running.h"
 #include "sim/comparison/sheets.h"
 
 /* What the command line says. */
@@ -186,6 +187,9 @@ static int compare(const struct request *request, const char *folder, struct job
                                  &asked, &job->comparison, error);
     }
     struct sheet sheets[SHEETS] = {{0}};
+    if (!request->no_runs) {
+        running_catch_signals(); /* an early one ends the new runs before they begin */
+    }
     status = status < 0 ? status : show(request, folder, job, sheets, error);
     status = status < 0 ? status : run_and_show(request, folder, job, sheets, error);
     for (size_t i = 0; i < SHEETS; i++) {

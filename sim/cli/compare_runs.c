@@ -166,7 +166,6 @@ int compare_runs_make(struct store *store, const struct comparison *comparison,
     const struct runner runner = {&running, running_study};
     int status = make_information(store, self, asked, error);
     if (status == 0 && !asked->no_runs) {
-        running_catch_signals();
         status = make_games(self, asked, &runner, error);
         status = status < 0 ? status : make_variants(self, asked, &runner, error);
     }

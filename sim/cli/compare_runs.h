@@ -27,11 +27,11 @@ struct compare_runs_asked {
 
 struct compare_runs; /* opaque */
 
-/* Runs and computes. The comparison and its info and scenario must outlive *self. What cannot be
- * answered (too many funds, no variant, no worth, too few samples) is a sentence on the screen, not
- * an error. FONDSIM_INTERRUPTED after Ctrl-C: *self then holds what was finished; FONDSIM_INVALID
- * with an empty text when problems of a variant were printed on stderr; FONDSIM_IO,
- * FONDSIM_NO_MEMORY: *self is NULL. */
+/* Runs and computes; the caller has called running_catch_signals(). The comparison and its info and
+ * scenario must outlive *self. What cannot be answered (too many funds, no variant, no worth, too
+ * few samples) is a sentence on the screen, not an error. FONDSIM_INTERRUPTED after Ctrl-C: *self
+ * then holds what was finished; FONDSIM_INVALID with an empty text when problems of a variant were
+ * printed on stderr; FONDSIM_IO, FONDSIM_NO_MEMORY: *self is NULL. */
 int compare_runs_make(struct store *store, const struct comparison *comparison,
                       const struct compare_runs_asked *asked, struct compare_runs **self,
                       struct error *error);

@@ -77,6 +77,7 @@ static int ask(const struct request *request, struct job *job, struct error *err
                                              .no_runs = request->no_runs,
                                              .samples = request->samples.value,
                                              .threads = (int)request->threads.value};
+    running_catch_signals();
     int status = compare_runs_make(job->run.store, &job->comparison, &asked, &job->runs, error);
     return status < 0 ? status
                       : report_asked_fill(job->run.store, &job->comparison,
