@@ -226,8 +226,8 @@ static const char *const english[COMPARE_COUNT] = {
     [COMPARE_COST_FUND] = "to the funds",
     [COMPARE_COST_PUBLIC] = "to the public purse",
     [COMPARE_COST_ALL] = "to all",
-    [COMPARE_EXPECTED] = "The {inner} draws of events of each set of parameters are averaged: all "
-                         "this is about parameters, not luck.",
+    [COMPARE_EXPECTED] =
+        "Averaged over {inner} draws of events of each set of parameters, so not about luck.",
     [COMPARE_SINGLE] = "One draw of events for each set of parameters: luck is included.",
     [COMPARE_LEFT_OUT] = "{n} options cannot absorb their money and are not ranked.",
     [COMPARE_LEFT_OUT_ONE] = "One option cannot absorb its money and is not ranked.",

@@ -35,7 +35,7 @@ struct figure *report_icons(enum language language, const struct report_facts *f
                                     : palette_portfolio(parts_colour(info, winner->portfolio))};
         rest -= winner->share.value;
     }
-    if (rest > 1e-9)
+    if (rest > 1e-9 || n == 0)
         groups[n++] = (struct icon_group){word_of(language, WORD_ICONS_OTHER), rest, (double)NAN,
                                           palette_none()};
     else

@@ -38,7 +38,7 @@ static struct grid grid_of(double low, double high, size_t points, double bandwi
     }
     double step = apart / (double)fine, reach = ceil(REACH * bandwidth / step);
     /* A kernel wider than this many bins is flat over the whole window. */
-    pad = reach < (double)(MOST_BINS / 4) ? (size_t)reach : MOST_BINS / 4;
+    pad = reach < MOST_BINS / 4.0 ? (size_t)reach : MOST_BINS / 4;
     return (struct grid){.n = (points - 1) * fine + 1 + 2 * pad,
                          .fine = fine,
                          .pad = pad,
