@@ -26,10 +26,6 @@ double comparison_discount_rate(const struct scenario *scenario) {
                                parameter_mean(scenario, "economics.risk_premium"));
 }
 
-int comparison_no_memory(struct error *error) {
-    return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
-}
-
 /* The scenario may have been changed since in what is said of the decision, in nothing else that
  * is looked at here. */
 static int check(const struct run_info *info, const struct scenario *scenario,

@@ -64,7 +64,7 @@ static int make_effects(struct comparison *self, const struct comparison_asked *
     self->better = calloc(room, sizeof *self->better);
     self->willingness = calloc(room, sizeof *self->willingness);
     if (!self->effects || !self->better || !self->willingness) {
-        return comparison_no_memory(error);
+        return error_no_memory(error);
     }
     size_t n = (size_t)comparison_effects(info, self->effects);
     if (n == 0) {
@@ -87,7 +87,7 @@ static int make_criteria(struct comparison *self, struct error *error) {
     self->criteria = calloc(n, sizeof *self->criteria);
     self->criterion_better = calloc(n, sizeof *self->criterion_better);
     if (!self->criteria || !self->criterion_better) {
-        return comparison_no_memory(error);
+        return error_no_memory(error);
     }
     self->n_criteria = n;
     self->are_criteria_given = given > 0;
@@ -114,7 +114,7 @@ static int make_sets(struct comparison *self, struct error *error) {
     self->sets = calloc((size_t)decision->n_members + 2, sizeof *self->sets);
     self->own_weights = calloc((size_t)decision->n_criteria + 1, sizeof *self->own_weights);
     if (self->sets == NULL || self->own_weights == NULL) {
-        return comparison_no_memory(error);
+        return error_no_memory(error);
     }
     if (weighed) {
         for (int k = 0; k < decision->n_criteria; k++) {

@@ -101,14 +101,14 @@ static int begin(struct comparison *self, struct error *error) {
     }
     self->differences = calloc(rows + 1, sizeof *self->differences);
     self->assets = calloc(stocks * (size_t)self->info->n_portfolios + 1, sizeof *self->assets);
-    return self->differences == NULL || self->assets == NULL ? comparison_no_memory(error) : 0;
+    return self->differences == NULL || self->assets == NULL ? error_no_memory(error) : 0;
 }
 
 int differences_make(struct store *store, struct comparison *self, struct error *error) {
     size_t all = self->info->catalogue.n, room = columns_room(self->info);
     struct columns columns = {0};
     int *outcomes = calloc(room + 1, sizeof *outcomes);
-    int status = outcomes == NULL ? comparison_no_memory(error) : begin(self, error);
+    int status = outcomes == NULL ? error_no_memory(error) : begin(self, error);
     for (int report = 0; report < self->info->n_reports; report++) {
         for (size_t first = 0; status == 0 && first < all; first += room) {
             size_t n = all - first < room ? all - first : room;

@@ -26,7 +26,7 @@ static int reduce(struct games *self, enum attribution_game game, const struct c
     size_t subsets = collect->n_portfolios, n = self->n_effects;
     const double **y = calloc(2 * subsets, sizeof *y);
     self->pairs[game] = calloc(n + 1, sizeof *self->pairs[game]);
-    int status = y == NULL || self->pairs[game] == NULL ? comparison_no_memory(error) : 0;
+    int status = y == NULL || self->pairs[game] == NULL ? error_no_memory(error) : 0;
     for (size_t k = 0; status == 0 && k < n; k++) {
         struct error why = {0};
         subsets_of(collect, k, y);
@@ -49,7 +49,7 @@ static int play(const struct valued *valued, uint32_t samples, const struct runn
     struct attribution_plan plan = {0};
     struct collect collect = {0};
     int *outcomes = calloc(valued->n_effects + 1, sizeof *outcomes);
-    int status = outcomes == NULL ? comparison_no_memory(error) : 0;
+    int status = outcomes == NULL ? error_no_memory(error) : 0;
     for (size_t k = 0; status == 0 && k < valued->n_effects; k++) {
         outcomes[k] = valued->effects[k];
     }

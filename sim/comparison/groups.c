@@ -35,7 +35,7 @@ static int read_kept(struct store *store, struct comparison *self, struct error 
                                          "cost_all"};
     const struct catalogue *catalogue = &self->info->catalogue;
     int *outcomes = calloc(self->n_effects + self->n_criteria + 6, sizeof *outcomes);
-    int status = outcomes == NULL ? comparison_no_memory(error) : 0;
+    int status = outcomes == NULL ? error_no_memory(error) : 0;
     size_t n = 0;
     for (size_t k = 0; status == 0 && k < sizeof needed / sizeof needed[0]; k++) {
         int index = catalogue_find(catalogue, needed[k]);
@@ -134,7 +134,7 @@ static int fill_group(struct comparison *self, struct comparison_group *group, i
     group->curves = calloc(planes + 1, sizeof *group->curves);
     if (!group->portfolios || !group->ranked || !group->absorption || !group->absorption_se ||
         !group->absorbs || !group->planes || !group->assets || !group->curves) {
-        return comparison_no_memory(error);
+        return error_no_memory(error);
     }
     double floor = self->scenario->decision.absorption_floor.value;
     for (int p = 0; p < self->info->n_portfolios; p++) {
@@ -158,7 +158,7 @@ static int make_groups(struct comparison *self, struct error *error) {
     const struct run_info *info = self->info;
     self->groups = calloc((size_t)info->n_portfolios + 2, sizeof *self->groups);
     if (self->groups == NULL) {
-        return comparison_no_memory(error);
+        return error_no_memory(error);
     }
     int status = fill_group(self, &self->groups[self->n_groups++], -1, error);
     for (int target = 0; status == 0 && target < info->n_portfolios; target++) {
@@ -278,7 +278,7 @@ static int make_weighed(struct comparison *self, struct comparison_group *group,
     size_t m = self->n_criteria;
     double *weights = calloc(self->n_sets * m + 1, sizeof *weights);
     if (weights == NULL) {
-        return comparison_no_memory(error);
+        return error_no_memory(error);
     }
     for (size_t s = 0; s < self->n_sets; s++) {
         memcpy(weights + s * m, self->sets[s].weights, m * sizeof *weights);
@@ -310,7 +310,7 @@ int groups_make(struct store *store, struct comparison *self, struct error *erro
     size_t portfolios = (size_t)self->info->n_portfolios;
     struct bench bench = {calloc((self->n_criteria + 2) * portfolios + 1, sizeof *bench.columns),
                           malloc((portfolios * draws_count(&self->shape) + 1) * sizeof *bench.net)};
-    int status = bench.columns == NULL || bench.net == NULL ? comparison_no_memory(error) : 0;
+    int status = bench.columns == NULL || bench.net == NULL ? error_no_memory(error) : 0;
     status = status < 0 ? status : read_kept(store, self, error);
     self->endowment_factor = present_value(self);
     status = status < 0 ? status : make_groups(self, error);

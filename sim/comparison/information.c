@@ -41,7 +41,7 @@ static int add_set(struct information *self, const struct valued *valued,
         .places = calloc(input->n_parameters, sizeof *set->places),
         .parameters = calloc(input->n_parameters, sizeof *set->parameters)};
     if (set->name == NULL || set->places == NULL || set->parameters == NULL) {
-        return comparison_no_memory(error);
+        return error_no_memory(error);
     }
     for (size_t k = 0; k < input->n_parameters; k++) {
         if (kind == INFORMATION_ALL || k == place ||
@@ -72,7 +72,7 @@ static int make_sets(struct information *self, const struct valued *valued,
                      const struct information_input *input, struct error *error) {
     size_t n = input->n_parameters;
     self->sets = calloc(2 * n + 1, sizeof *self->sets);
-    int status = self->sets == NULL ? comparison_no_memory(error) : 0;
+    int status = self->sets == NULL ? error_no_memory(error) : 0;
     if (status == 0 && n > 1) {
         status = add_set(self, valued, input, INFORMATION_ALL, 0, error);
     }
@@ -104,7 +104,7 @@ static int value_sets(const struct information *self, const struct voi_input *vo
     struct evppi_set *sets = calloc(self->n_sets + 1, sizeof *sets);
     struct evppi *rows = calloc(self->n_sets + 1, sizeof *rows);
     size_t n = 0;
-    int status = sets == NULL || rows == NULL ? comparison_no_memory(error) : 0;
+    int status = sets == NULL || rows == NULL ? error_no_memory(error) : 0;
     for (size_t s = 0; status == 0 && s < self->n_sets; s++) {
         if (self->sets[s].n + 1 <= voi->shape.samples / 10) {
             sets[n++] = (struct evppi_set){self->sets[s].n, self->sets[s].places};
@@ -183,7 +183,7 @@ static int value_survey(const struct valued *valued, const struct information_in
     struct evsi_survey asked = information_survey(valued, input, number);
     size_t *sizes = calloc((size_t)survey->n_sizes + 1, sizeof *sizes);
     out->rows = calloc((size_t)survey->n_sizes + 1, sizeof *out->rows);
-    int status = sizes == NULL || out->rows == NULL ? comparison_no_memory(error) : 0;
+    int status = sizes == NULL || out->rows == NULL ? error_no_memory(error) : 0;
     if (status == 0) {
         out->n_sizes = fill_sizes(survey, sizes);
         status = evsi_survey(voi, target->values, &asked, valued->scenario->monte_carlo.seed,
@@ -228,7 +228,7 @@ static int make_decision(const struct valued *valued, const struct information_i
                                       .values = calloc(self->n_sets + 1, sizeof *decision->values),
                                       .surveys = calloc(surveys + 1, sizeof *decision->surveys)};
     if (decision->values == NULL || decision->surveys == NULL) {
-        return comparison_no_memory(error);
+        return error_no_memory(error);
     }
     fill_benefits(valued, input, effect, memory, benefit);
     const struct voi_input voi = {.shape = input->shape,
@@ -255,7 +255,7 @@ int information_make(const struct valued *valued, const struct information_input
     double *memory = malloc((input->n_options * draws_count(&input->shape) + 1) * sizeof *memory);
     const double **benefit = calloc(input->n_options + 1, sizeof *benefit);
     int status = self->decisions == NULL || memory == NULL || benefit == NULL
-                     ? comparison_no_memory(error)
+                     ? error_no_memory(error)
                      : make_sets(self, valued, input, error);
     for (size_t k = 0; status == 0 && k < valued->n_effects; k++) {
         if (isfinite(valued->willingness[k])) {

@@ -46,7 +46,7 @@ static int read_share(struct store *store, const struct comparison *c, const str
     int *outcomes = calloc(catalogue->n + 1, sizeof *outcomes);
     double **columns = calloc(catalogue->n + 1, sizeof *columns);
     double *memory = NULL;
-    int status = outcomes == NULL || columns == NULL ? comparison_no_memory(error) : 0;
+    int status = outcomes == NULL || columns == NULL ? error_no_memory(error) : 0;
     for (size_t k = 0; status == 0 && k < catalogue->n && n < (size_t)c->info->n_levels; k++) {
         const char *key = catalogue->outcomes[k].key;
         if (strncmp(key, level_prefix, sizeof level_prefix - 1) == 0) {
@@ -56,7 +56,7 @@ static int read_share(struct store *store, const struct comparison *c, const str
     }
     if (status == 0) {
         memory = malloc((n * draws + 1) * sizeof *memory);
-        status = memory == NULL ? comparison_no_memory(error) : 0;
+        status = memory == NULL ? error_no_memory(error) : 0;
     }
     for (size_t k = 0; status == 0 && k < n; k++) {
         columns[k] = memory + k * draws;
@@ -121,7 +121,7 @@ static int read_outcome(struct store *store, const struct comparison *c, size_t 
     }
     double *share = malloc(2 * samples * sizeof *share), *other = share + samples;
     if (share == NULL) {
-        return comparison_no_memory(error);
+        return error_no_memory(error);
     }
     self->shares[number] = share;
     int status = read_share(store, c, survey, fullest(c), report, share, error);
@@ -189,7 +189,7 @@ int known_read(struct store *store, const struct comparison *c, const struct val
                        .n_surveys = surveys};
     int status = 0;
     if (!self->effects || !self->costs || !self->targets || !self->shares) {
-        status = comparison_no_memory(error);
+        status = error_no_memory(error);
     }
     status = status < 0 ? status : store_parameters(store, c->info, &self->parameters, error);
     status = status < 0 ? status : check(c, self, error);

@@ -106,7 +106,7 @@ int ledgers_make(struct store *store, struct comparison *self, struct error *err
     double *spent = malloc((2 * draws_count(&self->shape) + 1) * sizeof *spent);
     self->ledgers = calloc(n * COMPARISON_LEDGERS + 1, sizeof *self->ledgers);
     self->leverages = calloc(n + 1, sizeof *self->leverages);
-    int status = !spent || !self->ledgers || !self->leverages ? comparison_no_memory(error) : 0;
+    int status = !spent || !self->ledgers || !self->leverages ? error_no_memory(error) : 0;
     status = status < 0 ? status : read_ledgers(store, self, &columns, error);
     for (int p = 0; status == 0 && p < self->info->n_portfolios; p++) {
         if (!self->info->portfolios[p].is_counterfactual) {

@@ -22,7 +22,6 @@ void groups_free(struct comparison *self);
 int ledgers_make(struct store *store, struct comparison *self, struct error *error);
 
 /* comparison.c */
-int comparison_no_memory(struct error *error);
 /* Real rate of discount [1/year] at the means of its parameters. */
 double comparison_discount_rate(const struct scenario *scenario);
 

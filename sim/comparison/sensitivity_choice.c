@@ -101,7 +101,7 @@ static int choose_quantities(struct sensitivity *self, const struct sensitivity_
     self->quantities = calloc(2 * room + 1, sizeof *self->quantities);
     self->kept = calloc(room + 1, sizeof *self->kept);
     if (effects == NULL || self->quantities == NULL || self->kept == NULL) {
-        status = sensitivity_no_memory(error);
+        status = error_no_memory(error);
     }
     size_t n = asked->n_outcomes;
     for (size_t k = 0; status == 0 && k < n; k++) {

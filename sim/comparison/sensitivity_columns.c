@@ -9,10 +9,6 @@
 
 enum { AGAINST, PORTFOLIO, SIDES }; /* places in struct sensitivity's portfolios */
 
-int sensitivity_no_memory(struct error *error) {
-    return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
-}
-
 struct pair_of_sinks {
     struct collect collect;
     const struct sink *also;
@@ -72,7 +68,7 @@ static int make_columns(const struct sensitivity *self, const struct collect *co
     columns->draws = calloc(n, sizeof *columns->draws);
     columns->memory = calloc(n, draws * sizeof *columns->memory);
     if (columns->draws == NULL || columns->memory == NULL) {
-        return sensitivity_no_memory(error);
+        return error_no_memory(error);
     }
     for (size_t i = 0; i < n; i++) {
         double *column = columns->memory + i * draws;

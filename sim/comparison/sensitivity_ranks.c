@@ -63,7 +63,7 @@ static int put_in_order(struct sensitivity *self, struct error *error) {
     self->importance = calloc(n, sizeof *self->importance);
     if (places == NULL || self->order == NULL || self->importance == NULL) {
         free(places);
-        return sensitivity_no_memory(error);
+        return error_no_memory(error);
     }
     for (size_t j = 0; j < n; j++) {
         places[j].at = j;
@@ -89,7 +89,7 @@ static int correlate(struct sensitivity *self, const struct sensitivity_columns 
                      const struct theta *theta, struct error *error) {
     const double **x = calloc(self->varying.n, sizeof *x);
     self->ranks = calloc(self->n_quantities, sizeof *self->ranks);
-    int status = x == NULL || self->ranks == NULL ? sensitivity_no_memory(error) : 0;
+    int status = x == NULL || self->ranks == NULL ? error_no_memory(error) : 0;
     for (size_t j = 0; status == 0 && j < self->varying.n; j++) {
         x[j] = theta->values + j * theta->samples;
     }
@@ -112,7 +112,7 @@ int sensitivity_correlate(struct sensitivity *self, const struct sensitivity_ask
     if (status == 0) {
         theta.samples = base_samples(self, asked);
         theta.values = calloc(self->varying.n, theta.samples * sizeof *theta.values);
-        status = theta.values == NULL ? sensitivity_no_memory(error) : 0;
+        status = theta.values == NULL ? error_no_memory(error) : 0;
     }
     if (status == 0) {
         status = passes_study(self->scenario, 1, &nothing_held, (uint32_t)theta.samples, 0, &study,

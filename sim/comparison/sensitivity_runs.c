@@ -45,7 +45,7 @@ static int hold(struct sensitivity *self, const struct sensitivity_asked *asked,
     struct tornado_plan *plan = &self->tornado;
     self->tornados = calloc(self->n_quantities, sizeof *self->tornados);
     if (self->tornados == NULL) {
-        return sensitivity_no_memory(error);
+        return error_no_memory(error);
     }
     int status = tornado_plan(self->scenario, self->n_held, chosen, SENSITIVITY_POINTS,
                               sensitivity_samples(self->scenario, asked->samples), plan, error);
@@ -121,7 +121,7 @@ static int run_between(const struct sensitivity *self, const struct runner *runn
     struct study study;
     size_t n = 0;
     if (passes == NULL) {
-        return sensitivity_no_memory(error);
+        return error_no_memory(error);
     }
     for (size_t c = 0; c < plan->list.n * plan->n_points; c++) {
         if (c % plan->n_points % STEP != 0) {
@@ -173,7 +173,7 @@ static int refine(struct sensitivity *self, const struct runner *runner,
     size_t n_passes = 1 + n * SENSITIVITY_FINE;
     const double **y = calloc(self->n_quantities * n_passes, sizeof *y);
     self->fines = calloc(self->n_quantities, sizeof *self->fines);
-    int status = y == NULL || self->fines == NULL ? sensitivity_no_memory(error) : 0;
+    int status = y == NULL || self->fines == NULL ? error_no_memory(error) : 0;
     if (status == 0) {
         status = tornado_plan(self->scenario, n, chosen, SENSITIVITY_FINE,
                               (uint32_t)self->shape.samples, &self->fine, error);
@@ -196,7 +196,7 @@ int sensitivity_hold(struct sensitivity *self, const struct sensitivity_asked *a
     struct sensitivity_columns columns = {0};
     size_t room = self->varying.n + asked->n_parameters;
     size_t *chosen = calloc(2 * room, sizeof *chosen);
-    int status = chosen == NULL ? sensitivity_no_memory(error) : 0;
+    int status = chosen == NULL ? error_no_memory(error) : 0;
     self->n_held = status < 0 ? 0 : choose_held(self, asked, chosen);
     if (status == 0 && self->n_held > 0) {
         status = hold(self, asked, runner, chosen, &columns, error);
@@ -239,7 +239,7 @@ int sensitivity_cross(struct sensitivity *self, const struct sensitivity_asked *
     if (asked->samples == 0 && samples > SENSITIVITY_MAP) {
         samples = SENSITIVITY_MAP;
     }
-    int status = self->maps == NULL ? sensitivity_no_memory(error) : 0;
+    int status = self->maps == NULL ? error_no_memory(error) : 0;
     if (status == 0) {
         status = two_way_plan(self->scenario, pair[0], pair[1], SENSITIVITY_GRID, SENSITIVITY_GRID,
                               samples, plan, error);
@@ -294,10 +294,10 @@ static int name_factors(struct sensitivity *self, struct error *error) {
     for (size_t f = 0; self->factors != NULL && f < self->sobol.n_factors; f++) {
         self->factors[f] = factor_name(self, &self->sobol.factors[f]);
         if (self->factors[f] == NULL) {
-            return sensitivity_no_memory(error);
+            return error_no_memory(error);
         }
     }
-    return self->factors == NULL ? sensitivity_no_memory(error) : 0;
+    return self->factors == NULL ? error_no_memory(error) : 0;
 }
 
 int sensitivity_share(struct sensitivity *self, const struct sensitivity_asked *asked,
@@ -316,7 +316,7 @@ int sensitivity_share(struct sensitivity *self, const struct sensitivity_asked *
     /* two runs of luck at least: their product is what luck adds nothing to */
     uint16_t inner = self->scenario->monte_carlo.inner < 2 ? 2 : 0;
     self->sobols = calloc(self->n_quantities, sizeof *self->sobols);
-    int status = self->sobols == NULL ? sensitivity_no_memory(error) : 0;
+    int status = self->sobols == NULL ? error_no_memory(error) : 0;
     if (status == 0) {
         status = sobol_plan(self->scenario, n, chosen, asked->sobol, inner, &self->sobol, error);
     }

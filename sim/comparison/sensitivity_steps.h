@@ -35,6 +35,4 @@ int sensitivity_columns_run(const struct sensitivity *self, const struct runner 
                             struct sensitivity_columns *columns, struct error *error);
 void sensitivity_columns_free(struct sensitivity_columns *self); /* legal on a zeroed struct */
 
-int sensitivity_no_memory(struct error *error);
-
 #endif

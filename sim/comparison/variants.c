@@ -143,7 +143,7 @@ static int add_table(struct variants *self, struct bench *bench, size_t group, s
     bench->means[self->n_tables] = calloc(cells * blocks + 1, sizeof **bench->means);
     self->n_tables++;
     return table->mean == NULL || table->se == NULL || bench->means[self->n_tables - 1] == NULL
-               ? comparison_no_memory(error)
+               ? error_no_memory(error)
                : 0;
 }
 
@@ -193,7 +193,7 @@ static int bench_init(struct bench *bench, const struct valued *valued, struct v
     self->tables = calloc(most + 1, sizeof *self->tables);
     if (!bench->portfolios || !bench->place || !bench->outcomes || !bench->column ||
         !bench->means || !self->tables) {
-        return comparison_no_memory(error);
+        return error_no_memory(error);
     }
     memcpy(bench->outcomes, valued->effects, valued->n_effects * sizeof *bench->outcomes);
     bench->outcomes[valued->n_effects] = valued->cost;

@@ -45,6 +45,11 @@ int error_set(struct error *self, int code, const char *format, ...) FONDSIM_PRI
 /* The sentence of a code; "unknown error" for a code that is not in the list. */
 const char *error_sentence(int code);
 
+/* Says that memory is out, and returns FONDSIM_NO_MEMORY. */
+static inline int error_no_memory(struct error *self) {
+    return error_set(self, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+}
+
 /* Exit status of the command for a code: 0 done, 1 failed, 2 usage, 3 invalid scenario, 4 I/O; 1
  * for a code that is not in the list. */
 int error_exit_status(int code);
