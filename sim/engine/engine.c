@@ -17,6 +17,7 @@ struct run {
     const struct engine_options *options;
     const struct sink *sink;
     struct results_shape shape;
+    int64_t first;      /* batch the run begins with */
     int64_t n_batches;
     int64_t limit;      /* batches from here on do not begin; only falls */
     int64_t next;       /* batch to be handed over next */
@@ -197,7 +198,7 @@ static void run_batches(struct run *run, int threads) {
         struct worker worker;
         int ready = worker_init(&worker, run);
 #pragma omp for ordered schedule(dynamic, 1)
-        for (int64_t index = 0; index < run->n_batches; index++) {
+        for (int64_t index = run->first; index < run->n_batches; index++) {
             struct batch batch = {0};
             int begun = may_begin(run, index);
             int status = ready;
@@ -235,11 +236,14 @@ static int check_pass(const struct study *study, uint32_t index, uint32_t blocks
     return 0;
 }
 
-static int check(const struct study *study, struct error *error) {
+static int check(const struct study *study, uint32_t first_block, struct error *error) {
     uint32_t blocks = study->samples / SCENARIO_BLOCK;
     if (study->inner == 0 || study->samples % SCENARIO_BLOCK != 0 ||
         (study->n_passes > 0 && blocks % study->n_passes != 0)) {
         return error_set(error, FONDSIM_DOMAIN, "a study has whole blocks and inner runs");
+    }
+    if (first_block > blocks) {
+        return error_set(error, FONDSIM_DOMAIN, "a run cannot begin behind its last block");
     }
     int status = 0;
     for (uint32_t i = 0; status == 0 && i < study->n_passes; i++) {
@@ -250,12 +254,14 @@ static int check(const struct study *study, struct error *error) {
 
 int engine_run(const struct study *study, const struct model *model,
                const struct engine_options *options, const struct sink *sink, struct error *error) {
-    int status = check(study, error);
+    int status = check(study, options->first_block, error);
     if (status < 0) {
         return status;
     }
     struct run run = {.study = study, .model = model, .options = options, .sink = sink};
     run.n_batches = (int64_t)(study->samples / SCENARIO_BLOCK) * study->inner;
+    run.first = (int64_t)options->first_block * study->inner;
+    run.next = run.first;
     run.limit = run.n_batches;
     status = model->shape(study, &run.shape, error);
     if (status == 0) {

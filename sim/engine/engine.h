@@ -14,6 +14,10 @@
 struct engine_options {
     int threads; /* 0: as OMP_NUM_THREADS says, else one per processor */
 
+    /* Blocks before this one are not simulated: they were handed over in an earlier run. At most
+     * the blocks of the study, when nothing is left to do. */
+    uint32_t first_block;
+
     /* Replicates done so far, of all; may be NULL. Called like the sink. */
     void (*progress)(void *context, uint64_t done, uint64_t all);
     void *progress_context;

@@ -86,6 +86,32 @@ static void same_bytes(void **state) {
     }
 }
 
+/* A run that begins at a later block hands over the end of the whole run, byte by byte. */
+static void begins_later(void **state) {
+    (void)state;
+    for (uint32_t first = 0; first <= 10; first += 5) {
+        struct fake fake;
+        fake_init(&fake);
+        fake.study.samples = 320;
+        fake.study.inner = 3;
+        struct seen seen = {.next = (uint64_t)first * SCENARIO_BLOCK * 3,
+                            .stop_at = UINT64_MAX,
+                            .fail_at = UINT64_MAX};
+        struct engine_options options = {.threads = 2, .first_block = first};
+        struct sink sink = {&seen, look};
+        struct error error = {0};
+        assert_int_equal(engine_run(&fake.study, &fake_model, &options, &sink, &error), 0);
+        assert_int_equal(seen.next, 320 * 3);
+        assert_int_equal(seen.blocks, 10 - first);
+    }
+    struct fake fake;
+    fake_init(&fake);
+    struct engine_options options = {.first_block = fake.study.samples / SCENARIO_BLOCK + 1};
+    struct sink sink = {NULL, look};
+    struct error error = {0};
+    assert_int_equal(engine_run(&fake.study, &fake_model, &options, &sink, &error), FONDSIM_DOMAIN);
+}
+
 /* Keeps theta of block 1. */
 static int keep_theta(void *context, const struct batch *batch, struct error *error) {
     (void)error;
@@ -309,10 +335,15 @@ static void whole_blocks_and_progress(void **state) {
 int main(void) {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(same_bytes),          cmocka_unit_test(draws_of_the_design),
-        cmocka_unit_test(interrupted),         cmocka_unit_test(errors_of_the_sink),
-        cmocka_unit_test(errors_of_the_model), cmocka_unit_test(whole_blocks_and_progress),
-        cmocka_unit_test(passes_of_a_study),   cmocka_unit_test(an_empty_pass),
+        cmocka_unit_test(same_bytes),
+        cmocka_unit_test(begins_later),
+        cmocka_unit_test(draws_of_the_design),
+        cmocka_unit_test(interrupted),
+        cmocka_unit_test(errors_of_the_sink),
+        cmocka_unit_test(errors_of_the_model),
+        cmocka_unit_test(whole_blocks_and_progress),
+        cmocka_unit_test(passes_of_a_study),
+        cmocka_unit_test(an_empty_pass),
         cmocka_unit_test(impossible_passes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
