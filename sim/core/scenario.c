@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *const design_names[] = {"latin_hypercube", "plain", "sobol", NULL};
+
 static void label_free(struct label *self) {
     free(self->fr);
     free(self->en);

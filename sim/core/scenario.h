@@ -150,7 +150,10 @@ struct correlation {
     double rho;           /* Spearman */
 };
 
-enum design { DESIGN_LATIN_HYPERCUBE, DESIGN_PLAIN };
+enum design { DESIGN_LATIN_HYPERCUBE, DESIGN_PLAIN, DESIGN_SOBOL };
+
+/* As scenarios and results write it: [design], NULL-terminated. */
+extern const char *const design_names[];
 
 struct monte_carlo {
     uint32_t samples; /* rounded up to whole blocks */

@@ -4,14 +4,20 @@
 #include "sim/core/stats.h"
 
 #include <float.h>
+#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics_double.h>
+#include <gsl/gsl_version.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+const char *stats_library(void) {
+    return gsl_version;
+}
 
 /* ------------------------------------------------------------------ summaries */
 
@@ -177,6 +183,10 @@ out:
     free(work);
     free(window.inside);
     return code;
+}
+
+double stats_student(double p, double degrees) {
+    return gsl_cdf_tdist_Pinv(p, degrees);
 }
 
 /* ------------------------------------------------------------------ inequality */

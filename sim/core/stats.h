@@ -8,6 +8,9 @@
 
 #include "sim/core/error.h"
 
+/* Version of GSL. */
+const char *stats_library(void);
+
 /* ---- summaries. NaN for an array that is too short. */
 
 double stats_mean(const double *x, size_t n);
@@ -41,6 +44,9 @@ int stats_quantile_errors(const double *x, size_t n, size_t block, const double 
 /* Standard error of a statistic by delete-one-block jackknife, given its n values without each
  * block in turn. NaN under 2. */
 double stats_jackknife_error(const double *without, size_t n);
+
+/* Quantile of Student's t at p in (0, 1) with so many degrees of freedom. */
+double stats_student(double p, double degrees);
 
 /* ---- inequality. x[i] is an amount per head of unit i, at least 0; weights are the heads
  * (populations) or NULL for equal ones. NaN when x has a negative value, when the mean is not above

@@ -5,8 +5,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "sim/core/blocks.h"
 #include "sim/core/random.h"
 #include "sim/core/rank.h"
+#include "sim/core/sobol_points.h"
 
 enum { ROWS = SCENARIO_BLOCK };
 
@@ -31,6 +33,61 @@ static void column(const struct scenario *scenario, size_t j, uint32_t block, do
         }
         u[r * stride] = latin ? ((double)rank + jitter[r]) / ROWS : jitter[r];
     }
+}
+
+/* The same for one dimension of scrambled Sobol points. */
+static void sobol_column(const struct scenario *scenario, size_t j, uint32_t block,
+                         const struct sobol_dimension *dimension, double *u, size_t stride) {
+    uint32_t family = block / BLOCKS_FRESH, within = block % BLOCKS_FRESH;
+    struct address scrambling = {
+        .seed = scenario->monte_carlo.seed,
+        .entity = scenario->assumptions[j].code,
+        .inner = (uint16_t)(family * BLOCKS_SCRAMBLINGS + within % BLOCKS_SCRAMBLINGS)};
+    uint32_t first = within / BLOCKS_SCRAMBLINGS * ROWS;
+    for (uint32_t r = 0; r < ROWS; r++) {
+        u[r * stride] = sobol_scrambled(sobol_point(dimension, first + r), scrambling);
+    }
+}
+
+/* A column that varies. */
+struct place {
+    uint32_t code;
+    size_t column;
+};
+
+static int by_code(const void *a, const void *b) {
+    const struct place *x = a, *y = b;
+    return (x->code > y->code) - (x->code < y->code);
+}
+
+/* Dimensions go by rank of code: the order of the list is no part of a draw. */
+static int sobol_columns(const struct scenario *scenario, uint32_t block, double *u,
+                         struct error *error) {
+    size_t n = scenario->n_assumptions, varying = 0;
+    struct place *places = malloc((n + 1) * sizeof *places);
+    if (places == NULL) {
+        return error_no_memory(error);
+    }
+    for (size_t j = 0; j < n; j++) {
+        if (!law_is_constant(&scenario->assumptions[j].law)) {
+            places[varying++] = (struct place){scenario->assumptions[j].code, j};
+        }
+    }
+    qsort(places, varying, sizeof *places, by_code);
+    struct sobol_dimension dimension;
+    sobol_first(&dimension);
+    for (size_t k = 0; k < varying && varying <= SOBOL_DIMENSIONS; k++) {
+        sobol_column(scenario, places[k].column, block, &dimension, u + places[k].column, n);
+        if (k + 1 < varying) {
+            sobol_next(&dimension);
+        }
+    }
+    free(places);
+    return varying <= SOBOL_DIMENSIONS
+               ? 0
+               : error_set(error, FONDSIM_DOMAIN,
+                           "%zu parameters vary: Sobol points have at most %d dimensions", varying,
+                           SOBOL_DIMENSIONS);
 }
 
 /* ---- Groups of columns joined by correlations ---- */
@@ -129,8 +186,9 @@ static int correlate(const struct scenario *scenario, double *u, struct error *e
 int design_uniforms(const struct scenario *scenario, uint32_t block, double *u,
                     struct error *error) {
     size_t n = scenario->n_assumptions;
+    int is_sobol = scenario->monte_carlo.design == DESIGN_SOBOL;
     for (size_t j = 0; j < n; j++) {
-        if (!law_is_constant(&scenario->assumptions[j].law)) {
+        if (!is_sobol && !law_is_constant(&scenario->assumptions[j].law)) {
             column(scenario, j, block, u + j, n);
             continue;
         }
@@ -138,7 +196,8 @@ int design_uniforms(const struct scenario *scenario, uint32_t block, double *u,
             u[r * n + j] = 0.5;
         }
     }
-    return correlate(scenario, u, error);
+    int status = is_sobol ? sobol_columns(scenario, block, u, error) : 0;
+    return status < 0 ? status : correlate(scenario, u, error);
 }
 
 int design_rows(const struct scenario *scenario, uint32_t block, uint32_t first, uint32_t n_rows,

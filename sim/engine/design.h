@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The draw matrix, block by block: values of all parameters for 32 samples, a pure function of
- * (scenario, seed, block). Plain or Latin hypercube. Knows no model and no thread. */
+ * (scenario, seed, block). Plain, Latin hypercube or scrambled Sobol points. Knows no model and no
+ * thread. */
 #ifndef FONDSIM_ENGINE_DESIGN_H
 #define FONDSIM_ENGINE_DESIGN_H
 
@@ -13,10 +14,16 @@
  * Sample s of column j: jitter = first of U(DESIGN_JITTER; entity = code of the assumption,
  * sample). Latin hypercube: u = (rank + jitter) / 32, rank that of first of U(DESIGN_ORDER; same
  * fields) among the block's 32 samples (ties by sample), so each column has one value in each of
- * 32 equal strata of every block (McKay, Beckman and Conover 1979). Plain: u = jitter. Correlated
- * columns: reordered within the block (Latin hypercube) or by Gaussian copula (plain), see
+ * 32 equal strata of every block (McKay, Beckman and Conover 1979). Plain: u = jitter. Sobol: the
+ * column of the k-th smallest code among those that vary has dimension k; rows of block b are
+ * points 32 (b / 32) ... 32 (b / 32)
+ * + 31 of scrambling b mod 32 (nested uniform, sim/core/sobol_points.h; entity = code of the
+ * assumption, inner = number of the scrambling, 32 + b mod 32 from block BLOCKS_FRESH on, where
+ * points begin anew), so that more blocks add to the points of the same 32 scramblings. Correlated
+ * columns: reordered within the block (Latin hypercube) or by Gaussian copula (plain, Sobol), see
  * sim/core/rank.h; groups that no correlation joins are treated apart. FONDSIM_DOMAIN when a
- * group's matrix is not positive definite or has more than 30 columns; FONDSIM_NO_MEMORY. */
+ * group's matrix is not positive definite or has more than 30 columns (Latin hypercube), or when
+ * more than SOBOL_DIMENSIONS columns vary (Sobol); FONDSIM_NO_MEMORY. */
 int design_uniforms(const struct scenario *scenario, uint32_t block, double *u,
                     struct error *error);
 

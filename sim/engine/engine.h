@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Runs a study: blocks of 32 samples over threads, results handed over in order. Knows worlds only
- * through the contract of sim/core/model.h; knows no YAML and no plot. */
+/* Runs a study: batches of worlds over threads and ranks, results handed over in order. Knows
+ * worlds only through the contract of sim/core/model.h; knows no YAML and no plot. */
 #ifndef FONDSIM_ENGINE_ENGINE_H
 #define FONDSIM_ENGINE_ENGINE_H
 
@@ -25,14 +25,23 @@ struct engine_options {
     /* Set to non-zero (by a signal handler) to end after the blocks that have begun; may be NULL.
      */
     const atomic_int *stop;
+
+    /* A stopped run ends before a multiple of this many blocks, counted from block 0, or at its
+     * end; 0 as 1. */
+    uint32_t stop_blocks;
+
+    /* 1: all ranks of the job call with the same study, and share it. Rank 0 alone calls the sink
+     * and progress, and its first_block and stop_blocks count; a request to end may reach any. */
+    int shared;
 };
 
 /* Simulates all worlds of the study, pass after pass when it has passes: batches are numbered
  * through, and their theta is what the worlds were given. The sink receives the same bytes in the
- * same order for any number of threads; at most one batch per thread is held in memory. Errors: the
- * model's or the sink's first error in order of replicates; FONDSIM_DOMAIN when samples are not
- * whole blocks in each pass or a pass is not possible; FONDSIM_INTERRUPTED when stopped, the blocks
- * before then having reached the sink whole. */
+ * same order for any number of threads and ranks; at most one batch per thread is held in memory,
+ * and on ranks POST_BOXES more. Errors, the same on all ranks: the model's or the sink's first
+ * error in order of replicates; FONDSIM_DOMAIN when samples are not whole blocks in each pass or a
+ * pass is not possible; FONDSIM_INTERRUPTED when stopped, the blocks before then having reached the
+ * sink whole; FONDSIM_FAILED when a rank does not compute the same numbers as rank 0. */
 int engine_run(const struct study *study, const struct model *model,
                const struct engine_options *options, const struct sink *sink, struct error *error);
 

@@ -38,7 +38,6 @@ static int describe_meta(const struct store *self, sqlite3_stmt *s, const char *
     const struct scenario *scenario = self->study->scenario;
     const struct time_grid *time = &scenario->time;
     int decides = time->decision_step < time->n_steps;
-    int latin = scenario->monte_carlo.design == DESIGN_LATIN_HYPERCUBE;
     const struct {
         const char *key, *letter, *text;
         double x;
@@ -48,7 +47,7 @@ static int describe_meta(const struct store *self, sqlite3_stmt *s, const char *
         {"title_en", "t", scenario->title.en, 0},
         {"version", "t", version, 0},
         {"seed", "l", NULL, scenario->monte_carlo.seed},
-        {"design", "t", latin ? "latin_hypercube" : "plain", 0},
+        {"design", "t", design_names[scenario->monte_carlo.design], 0},
         {"block", "l", NULL, SCENARIO_BLOCK},
         {"samples", "l", NULL, self->study->samples},
         {"inner", "l", NULL, self->study->inner},

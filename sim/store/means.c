@@ -1,41 +1,72 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is kept as means over all replicates: ledgers, rows by age, trajectories; and quantiles of
- * trajectories over the first replicates. Reduced in order of replicates. */
+/* What is kept as means over all replicates: ledgers, rows by age, trajectories. Reduced in order
+ * of replicates. */
 #include <math.h>
 #include <stdlib.h>
 
-#include "sim/core/stats.h"
+#include "sim/core/blocks.h"
 #include "sim/store/private.h"
 
-int running_init(struct running *self, const struct store *store, struct error *error) {
-    const struct results_shape *shape = store->shape;
-    size_t portfolios = (size_t)shape->n_portfolios;
-    size_t pairs = portfolios * (size_t)shape->n_instruments;
-    self->outcomes = malloc((store->catalogue->n + 1) * sizeof *self->outcomes);
+struct frame frame_of_study(const struct study *study, const struct catalogue *catalogue,
+                            const struct results_shape *shape) {
+    return (struct frame){.portfolios = study->portfolios,
+                          .catalogue = catalogue,
+                          .n_portfolios = shape->n_portfolios,
+                          .n_instruments = shape->n_instruments,
+                          .n_records = shape->n_records,
+                          .n_years = shape->n_years,
+                          .n_ages = shape->n_ages,
+                          .start_year = study->scenario->time.start_year,
+                          .has_history = study->scenario->time.decision_step > 0,
+                          .design = study->scenario->monte_carlo.design};
+}
+
+struct frame frame_of_run(const struct run_info *info) {
+    return (struct frame){.portfolios = info->portfolios,
+                          .catalogue = &info->catalogue,
+                          .n_portfolios = info->n_portfolios,
+                          .n_instruments = info->n_instruments,
+                          .n_records = info->n_records,
+                          .n_years = info->n_years,
+                          .n_ages = info->n_ages,
+                          .start_year = info->start_year,
+                          .has_history = !(info->decision_year <= info->start_year),
+                          .design = info->design};
+}
+
+int frame_acts(const struct frame *frame, int portfolio, int instrument) {
+    const struct portfolio *p = &frame->portfolios[portfolio];
+    int history = p->question == QUESTION_PROSPECTIVE && frame->has_history;
+    return history || (p->instruments >> instrument & 1U) != 0;
+}
+
+int running_init(struct running *self, const struct frame *frame, struct error *error) {
+    size_t portfolios = (size_t)frame->n_portfolios;
+    size_t pairs = portfolios * (size_t)frame->n_instruments;
+    *self = (struct running){.frame = *frame};
+    self->outcomes = malloc((frame->catalogue->n + 1) * sizeof *self->outcomes);
     if (self->outcomes == NULL) {
-        return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+        return error_no_memory(error);
     }
-    for (size_t k = 0; k < store->catalogue->n; k++) {
-        if (store->catalogue->outcomes[k].trajectory) {
+    for (size_t k = 0; k < frame->catalogue->n; k++) {
+        if (frame->catalogue->outcomes[k].trajectory) {
             self->outcomes[self->n_outcomes++] = (int)k;
         }
     }
-    size_t n = portfolios * (size_t)shape->n_records * (size_t)self->n_outcomes;
-    uint64_t worlds = (uint64_t)store->study->samples * store->study->inner;
-    size_t kept = worlds < STORE_QUANTILE_WORLDS ? (size_t)worlds : STORE_QUANTILE_WORLDS;
-    self->kept = malloc((n * kept + 1) * sizeof *self->kept);
-    if (self->kept == NULL) {
-        return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
-    }
-    int status = moments_init(&self->money, pairs * (size_t)shape->n_years * MONEY_COLUMNS, error);
+    size_t n = portfolios * (size_t)frame->n_records * (size_t)self->n_outcomes;
+    int status = moments_init(&self->money, pairs * (size_t)frame->n_years * MONEY_COLUMNS, error);
     if (status == 0) {
-        status = moments_init(&self->ages, pairs * (size_t)shape->n_ages * AGE_COLUMNS, error);
+        status = moments_init(&self->ages, pairs * (size_t)frame->n_ages * AGE_COLUMNS, error);
     }
     if (status == 0) {
         status = moments_init(&self->values, n, error);
     }
     if (status == 0) {
         status = moments_init(&self->differences, n, error);
+    }
+    struct moments *const all[] = {&self->money, &self->ages, &self->values, &self->differences};
+    for (size_t k = 0; status == 0 && k < sizeof all / sizeof all[0]; k++) {
+        status = moments_set_units(all[k], blocks_units(frame->design), error);
     }
     return status;
 }
@@ -46,14 +77,7 @@ void running_free(struct running *self) {
     moments_free(&self->values);
     moments_free(&self->differences);
     free(self->outcomes);
-    free(self->kept);
     *self = (struct running){0};
-}
-
-/* Replicates that are kept for quantiles. */
-static size_t kept_worlds(const struct store *store) {
-    uint64_t worlds = (uint64_t)store->study->samples * store->study->inner;
-    return worlds < STORE_QUANTILE_WORLDS ? (size_t)worlds : STORE_QUANTILE_WORLDS;
 }
 
 static void take_ledger(struct running *self, size_t at, const struct money_row *row) {
@@ -79,7 +103,7 @@ static void take_funds(struct running *self, const struct batch *batch, uint32_t
     const struct results_shape *shape = batch->shape;
     for (int p = 0; p < shape->n_portfolios; p++) {
         for (int i = 0; i < shape->n_instruments; i++) {
-            if (!store_acts(batch->study, p, i)) {
+            if (!frame_acts(&self->frame, p, i)) {
                 continue;
             }
             size_t pair = (size_t)p * (size_t)shape->n_instruments + (size_t)i;
@@ -95,14 +119,11 @@ static void take_funds(struct running *self, const struct batch *batch, uint32_t
     }
 }
 
-static void take_trajectories(struct running *self, const struct store *store,
-                              const struct batch *batch, uint32_t w) {
+static void take_trajectories(struct running *self, const struct batch *batch, uint32_t w) {
     const struct results_shape *shape = batch->shape;
-    size_t kept = kept_worlds(store);
-    uint64_t replicate = batch->first + w;
     size_t at = 0;
     for (int p = 0; p < shape->n_portfolios; p++) {
-        int base = batch->study->portfolios[p].counterfactual;
+        int base = self->frame.portfolios[p].counterfactual;
         for (int r = 0; r < shape->n_records; r++) {
             const double *values = world_outcomes(&batch->worlds[w], shape, p, r);
             const double *without = world_outcomes(&batch->worlds[w], shape, base, r);
@@ -110,18 +131,15 @@ static void take_trajectories(struct running *self, const struct store *store,
                 double value = values[self->outcomes[k]];
                 moments_add(&self->values, at, value);
                 moments_add(&self->differences, at, value - without[self->outcomes[k]]);
-                if (replicate < kept) {
-                    self->kept[at * kept + replicate] = value;
-                }
             }
         }
     }
 }
 
-void running_take(struct running *self, const struct store *store, const struct batch *batch) {
+void running_take(struct running *self, const struct batch *batch) {
     for (uint32_t w = 0; w < BATCH_WORLDS; w++) {
         take_funds(self, batch, w);
-        take_trajectories(self, store, batch, w);
+        take_trajectories(self, batch, w);
     }
     if (batch->ends_block) {
         moments_end_block(&self->money);
@@ -146,14 +164,15 @@ static int prepare_means(sqlite3 *db, sqlite3_stmt **s, const char *table, int n
 
 /* Rows (portfolio, instrument, first + j) of n_columns means, j < n_last, for instruments that act.
  */
-static int write_means(const struct moments *moments, const struct store *store, const char *table,
-                       int first, int n_last, int n_columns, struct error *error) {
+static int write_means(const struct moments *moments, const struct frame *frame, sqlite3 *db,
+                       const char *table, int first, int n_last, int n_columns,
+                       struct error *error) {
     sqlite3_stmt *s = NULL;
-    int status = prepare_means(store->db, &s, table, n_columns, error);
+    int status = prepare_means(db, &s, table, n_columns, error);
     size_t at = 0;
-    for (int p = 0; p < store->shape->n_portfolios; p++) {
-        for (int i = 0; i < store->shape->n_instruments; i++) {
-            int acts = store_acts(store->study, p, i);
+    for (int p = 0; p < frame->n_portfolios; p++) {
+        for (int i = 0; i < frame->n_instruments; i++) {
+            int acts = frame_acts(frame, p, i);
             for (int j = 0; j < n_last; j++, at += (size_t)n_columns) {
                 if (status < 0 || !acts) {
                     continue;
@@ -171,58 +190,13 @@ static int write_means(const struct moments *moments, const struct store *store,
     return status;
 }
 
-/* Quantiles 5, 25, 50, 75, 95 % of the n first values that are defined; moves them. */
-static size_t quantiles(double *x, size_t n, double *out) {
-    static const double at[5] = {0.05, 0.25, 0.5, 0.75, 0.95};
-    size_t defined = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (!isnan(x[i])) {
-            x[defined++] = x[i];
-        }
-    }
-    stats_sort(x, defined);
-    for (int q = 0; q < 5; q++) {
-        out[q] = defined > 0 ? stats_quantile(x, defined, at[q]) : (double)NAN;
-    }
-    return defined;
-}
-
-static int write_trajectories(struct running *self, const struct store *store,
-                              struct error *error) {
-    sqlite3_stmt *s = NULL;
-    size_t kept = kept_worlds(store);
-    size_t have = store->n_worlds < kept ? (size_t)store->n_worlds : kept;
-    int status = sql_prepare(store->db, &s,
-                             "INSERT INTO trajectory VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)", error);
-    size_t at = 0;
-    for (int p = 0; p < store->shape->n_portfolios; p++) {
-        for (int r = 0; r < store->shape->n_records; r++) {
-            for (int k = 0; k < self->n_outcomes && status == 0; k++, at++) {
-                double q[5];
-                size_t n = quantiles(self->kept + at * kept, have, q);
-                status = sql_insert(s, error, "iiilddddlddddd", p, r, self->outcomes[k],
-                                    (int64_t)self->values.all[at], moments_mean(&self->values, at),
-                                    moments_error(&self->values, at),
-                                    moments_mean(&self->differences, at),
-                                    moments_error(&self->differences, at), (int64_t)n, q[0], q[1],
-                                    q[2], q[3], q[4]);
-            }
-        }
-    }
-    sqlite3_finalize(s);
-    return status;
-}
-
-int running_write(struct running *self, struct store *store, struct error *error) {
-    int status =
-        write_means(&self->money, store, "money_mean", store->study->scenario->time.start_year,
-                    store->shape->n_years, MONEY_COLUMNS, error);
+int running_write(struct running *self, sqlite3 *db, struct error *error) {
+    const struct frame *frame = &self->frame;
+    int status = write_means(&self->money, frame, db, "money_mean", frame->start_year,
+                             frame->n_years, MONEY_COLUMNS, error);
     if (status == 0) {
-        status = write_means(&self->ages, store, "age_mean", 0, store->shape->n_ages, AGE_COLUMNS,
-                             error);
+        status =
+            write_means(&self->ages, frame, db, "age_mean", 0, frame->n_ages, AGE_COLUMNS, error);
     }
-    if (status == 0) {
-        status = write_trajectories(self, store, error);
-    }
-    return status;
+    return status == 0 ? trajectories_write(self, db, error) : status;
 }

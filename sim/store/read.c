@@ -5,18 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sim/core/blocks.h"
 #include "sim/store/private.h"
-
-/* The single whole number a statement gives; -1 when it fails. */
-static int64_t whole(sqlite3 *db, const char *sql) {
-    sqlite3_stmt *s = NULL;
-    int64_t value = -1;
-    if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) == SQLITE_OK && sqlite3_step(s) == SQLITE_ROW) {
-        value = sqlite3_column_int64(s, 0);
-    }
-    sqlite3_finalize(s);
-    return value;
-}
 
 /* By its first bytes: SQLite's own mark, and the application id at byte 68, so that a file that a
  * killed run left behind is known without playing its journal back. */
@@ -38,28 +28,18 @@ int store_is_ours(const char *path) {
 
 int store_open(struct store **out, const char *path, struct error *error) {
     *out = NULL;
-    if (access(path, R_OK) != 0) {
-        return error_set(error, FONDSIM_IO, "%s: no such file, or it cannot be read", path);
-    }
     struct store *self = calloc(1, sizeof *self);
     if (self == NULL) {
-        return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+        return error_no_memory(error);
     }
-    int status = 0;
-    /* A killed run leaves a journal: opening for writing lets SQLite play it back; a file that may
-     * only be read is read as it is. */
-    int flags = access(path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    if (sqlite3_open_v2(path, &self->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
-        status = sql_fail(self->db, error, path);
-    } else if (whole(self->db, "PRAGMA application_id") != STORE_APPLICATION_ID) {
-        status = error_set(error, FONDSIM_IO, "%s: not a results file of fondsim", path);
-    } else if (whole(self->db, "PRAGMA user_version") != STORE_SCHEMA) {
-        status = error_set(error, FONDSIM_IO, "%s: schema %lld, this command reads schema %d", path,
-                           (long long)whole(self->db, "PRAGMA user_version"), STORE_SCHEMA);
-    }
+    int status = sql_open(&self->db, path, 1, error);
     if (status == 0) {
         /* One transaction for all reading: it is consistent, and three times as fast. */
         status = sql_execute(self->db, "BEGIN", error);
+    }
+    if (status == 0 && sql_whole(self->db, "PRAGMA user_version") == STORE_SCHEMA &&
+        sql_whole(self->db, "SELECT value FROM meta WHERE key = 'complete'") == 0) {
+        status = state_show(self, error);
     }
     if (status < 0) {
         store_close(self);
@@ -75,7 +55,7 @@ int store_open(struct store **out, const char *path, struct error *error) {
 static void *array(size_t n, size_t size, struct error *error) {
     void *made = calloc(n > 0 ? n : 1, size);
     if (made == NULL) {
-        error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+        error_no_memory(error);
     }
     return made;
 }
@@ -132,7 +112,9 @@ static int info_meta(struct store *self, struct run_info *info, struct error *er
         info->samples = (uint32_t)meta_number(self, "blocks_done") * SCENARIO_BLOCK;
         info->inner = (uint16_t)meta_number(self, "inner");
         info->complete = meta_number(self, "complete") > 0;
-        info->design = strcmp(design, "plain") == 0 ? DESIGN_PLAIN : DESIGN_LATIN_HYPERCUBE;
+        for (int d = 0; design_names[d] != NULL; d++) {
+            info->design = strcmp(design, design_names[d]) == 0 ? (enum design)d : info->design;
+        }
         snprintf(info->currency, sizeof info->currency, "%s", currency);
         info->price_year = (int)meta_number(self, "price_year");
         info->start_year = (int)meta_number(self, "start_year");
@@ -142,8 +124,9 @@ static int info_meta(struct store *self, struct run_info *info, struct error *er
         info->evaluation_year = meta_number(self, "evaluation_year");
         info->money_worlds = (uint32_t)meta_number(self, "money_worlds");
         info->quantile_worlds = (uint32_t)meta_number(self, "quantile_worlds");
-        int64_t all = whole(self->db, "SELECT count(*) FROM assumption");
-        int64_t priors = whole(self->db, "SELECT count(*) FROM assumption WHERE status = 'prior'");
+        int64_t all = sql_whole(self->db, "SELECT count(*) FROM assumption");
+        int64_t priors =
+            sql_whole(self->db, "SELECT count(*) FROM assumption WHERE status = 'prior'");
         info->n_assumptions = all > 0 ? (size_t)all : 0;
         info->n_priors = priors > 0 ? (size_t)priors : 0;
     }
@@ -154,7 +137,7 @@ static int info_meta(struct store *self, struct run_info *info, struct error *er
 
 static int info_named(struct store *self, const char *count, const char *select,
                       struct named **items, int *n, struct error *error) {
-    int64_t rows = whole(self->db, count);
+    int64_t rows = sql_whole(self->db, count);
     *n = 0;
     *items = array(rows > 0 ? (size_t)rows : 0, sizeof **items, error);
     sqlite3_stmt *s = NULL;
@@ -170,7 +153,7 @@ static int info_named(struct store *self, const char *count, const char *select,
 }
 
 static int info_portfolios(struct store *self, struct run_info *info, struct error *error) {
-    int64_t rows = whole(self->db, "SELECT count(*) FROM portfolio");
+    int64_t rows = sql_whole(self->db, "SELECT count(*) FROM portfolio");
     info->portfolios = array(rows > 0 ? (size_t)rows : 0, sizeof *info->portfolios, error);
     sqlite3_stmt *s = NULL;
     int status = info->portfolios == NULL
@@ -199,8 +182,8 @@ static int info_portfolios(struct store *self, struct run_info *info, struct err
 }
 
 static int info_records(struct store *self, struct run_info *info, struct error *error) {
-    int64_t rows = whole(self->db, "SELECT count(*) FROM record");
-    int64_t reports = whole(self->db, "SELECT count(report) FROM record");
+    int64_t rows = sql_whole(self->db, "SELECT count(*) FROM record");
+    int64_t reports = sql_whole(self->db, "SELECT count(report) FROM record");
     info->records = array(rows > 0 ? (size_t)rows : 0, sizeof *info->records, error);
     info->report_record =
         array(reports > 0 ? (size_t)reports : 0, sizeof *info->report_record, error);
@@ -233,7 +216,7 @@ static int info_records(struct store *self, struct run_info *info, struct error 
 }
 
 static int info_ages(struct store *self, struct run_info *info, struct error *error) {
-    int64_t rows = whole(self->db, "SELECT count(*) FROM age");
+    int64_t rows = sql_whole(self->db, "SELECT count(*) FROM age");
     info->ages = array(rows > 0 ? (size_t)rows : 0, sizeof *info->ages, error);
     sqlite3_stmt *s = NULL;
     int status = info->ages == NULL
@@ -288,7 +271,7 @@ static int info_outcome(sqlite3_stmt *s, struct run_info *info, struct error *er
 }
 
 static int info_catalogue(struct store *self, struct run_info *info, struct error *error) {
-    int64_t rows = whole(self->db, "SELECT count(*) FROM outcome_catalogue");
+    int64_t rows = sql_whole(self->db, "SELECT count(*) FROM outcome_catalogue");
     info->effects = array(rows > 0 ? (size_t)rows : 0, sizeof *info->effects, error);
     sqlite3_stmt *s = NULL;
     int status = info->effects == NULL
@@ -338,7 +321,7 @@ static int prepare_columns(struct store *self, const struct run_info *info, size
     size_t size = 0;
     FILE *sql = open_memstream(&text, &size);
     if (sql == NULL) {
-        return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+        return error_no_memory(error);
     }
     fputs("SELECT ", sql);
     for (size_t k = 0; k < n; k++) {
@@ -348,9 +331,7 @@ static int prepare_columns(struct store *self, const struct run_info *info, size
     fputs(" FROM outcome WHERE id = ?", sql);
     int failed = ferror(sql);
     failed |= fclose(sql) != 0;
-    int status = failed
-                     ? error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY))
-                     : sql_prepare(self->db, s, text, error);
+    int status = failed ? error_no_memory(error) : sql_prepare(self->db, s, text, error);
     free(text);
     return status;
 }
@@ -379,10 +360,13 @@ int store_grid(struct store *self, const struct run_info *info, int report, size
     int status = prepare_columns(self, info, n, outcomes, &s, error);
     uint64_t worlds = (uint64_t)info->samples * info->inner;
     for (uint64_t r = 0; status == 0 && r < worlds; r++) {
+        size_t sample = (size_t)(r / info->inner);
+        uint64_t place = (uint64_t)blocks_place(info->design, info->samples, sample) * info->inner +
+                         r % info->inner;
         for (size_t i = 0; status == 0 && i < n_portfolios; i++) {
             int64_t id =
                 ((int64_t)r * info->n_portfolios + portfolios[i]) * info->n_reports + report;
-            status = read_row(s, id, n, values + i * n, r, r, error);
+            status = read_row(s, id, n, values + i * n, place, r, error);
         }
     }
     sqlite3_finalize(s);
@@ -402,7 +386,7 @@ int store_replicate(struct store *self, const struct run_info *info, uint64_t re
     int *outcomes = calloc(n + 1, sizeof *outcomes);
     double **places = calloc(n + 1, sizeof *places);
     if (outcomes == NULL || places == NULL) {
-        status = error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+        status = error_no_memory(error);
         goto out;
     }
     for (size_t k = 0; k < n; k++) {

@@ -2,6 +2,7 @@
 /* Reads the draws of the parameters. Never knows what they are for. */
 #include <stdlib.h>
 
+#include "sim/core/blocks.h"
 #include "sim/store/private.h"
 
 static int no_memory(struct error *error) {
@@ -36,8 +37,8 @@ static int read_columns(struct store *self, struct parameter_draws *out, struct 
 }
 
 /* Columns first ... first + n - 1 stand in one table, after the number of the sample. */
-static int read_table(struct store *self, size_t first, size_t n, struct parameter_draws *out,
-                      struct error *error) {
+static int read_table(struct store *self, enum design design, size_t first, size_t n,
+                      struct parameter_draws *out, struct error *error) {
     char sql[128];
     sqlite3_stmt *s = NULL;
     size_t table = first / STORE_DRAW_COLUMNS;
@@ -46,8 +47,9 @@ static int read_table(struct store *self, size_t first, size_t n, struct paramet
     int status = sql_prepare(self->db, &s, sql, error);
     size_t rows = 0;
     while (status == 0 && rows < out->samples && (status = sql_row(s, error)) == 1) {
+        size_t place = blocks_place(design, out->samples, rows);
         for (size_t k = 0; k < n; k++) {
-            out->values[first + k][rows] = sql_double(s, (int)k + 1);
+            out->values[first + k][place] = sql_double(s, (int)k + 1);
         }
         rows++;
         status = 0;
@@ -74,8 +76,8 @@ int store_parameters(struct store *self, const struct run_info *info, struct par
     }
     for (size_t first = 0; status == 0 && first < out->n; first += STORE_DRAW_COLUMNS) {
         size_t left = out->n - first;
-        status = read_table(self, first, left < STORE_DRAW_COLUMNS ? left : STORE_DRAW_COLUMNS, out,
-                            error);
+        status = read_table(self, info->design, first,
+                            left < STORE_DRAW_COLUMNS ? left : STORE_DRAW_COLUMNS, out, error);
     }
     if (status < 0) {
         parameter_draws_free(out);

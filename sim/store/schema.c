@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tables and views of run.sqlite, schema 1. Ids count from 0 in the scenario's order. Knows no
+/* The tables and views of run.sqlite, schema 2. Ids count from 0 in the scenario's order. Knows no
  * values. */
 #include <stdlib.h>
 #include <string.h>
@@ -9,9 +9,9 @@
 
 static const char fixed_tables[] =
     /* Facts about the run by key: name, title_fr, title_en, version, seed, design, block, samples
-     * (asked for, whole blocks), blocks_done, inner, complete (0: interrupted or killed), currency,
-     * price_year, start_year, steps_per_year, years, decision_year, evaluation_year, fan_outcome,
-     * money_worlds, quantile_worlds, conventions. */
+     * (asked for, whole blocks), blocks_done, inner, complete (0: going on, interrupted or killed),
+     * currency, price_year, start_year, steps_per_year, years, decision_year, evaluation_year,
+     * fan_outcome, money_worlds, quantile_worlds, conventions. */
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;"
     "CREATE TABLE level(id INTEGER PRIMARY KEY, key TEXT, fr TEXT, en TEXT);"
     "CREATE TABLE size_class(id INTEGER PRIMARY KEY, key TEXT, fr TEXT, en TEXT);"
@@ -40,6 +40,12 @@ static const char fixed_tables[] =
     " mean REAL, se REAL, difference REAL, difference_se REAL, n_quantiles INTEGER, p5 REAL,"
     " p25 REAL, p50 REAL, p75 REAL, p95 REAL, PRIMARY KEY(portfolio, record, outcome))"
     " WITHOUT ROWID;"
+    /* Trajectories of the first replicates, 32 a row: bytes are single precision, [record][outcome
+     * flagged trajectory][replicate], in the byte order of the machine. */
+    "CREATE TABLE trajectory_draw(batch INTEGER, portfolio INTEGER, bytes BLOB,"
+    " PRIMARY KEY(batch, portfolio));"
+    /* Means so far, from which a run goes on: arrays as struct moments has them. */
+    "CREATE TABLE state(id INTEGER PRIMARY KEY, part TEXT, bytes BLOB);"
     /* Each instrument alone with its envelopes multiplied: difference from doing nothing at the
      * last report; next_100k: more of it per 100,000 EUR of envelope up to the next multiple. */
     "CREATE TABLE response(instrument INTEGER, multiple REAL, outcome INTEGER, mean REAL, se REAL,"

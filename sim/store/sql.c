@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "sim/store/private.h"
 
@@ -11,6 +12,43 @@ int sql_fail(sqlite3 *db, struct error *error, const char *what) {
     int memory = db == NULL || sqlite3_errcode(db) == SQLITE_NOMEM;
     return error_set(error, memory ? FONDSIM_NO_MEMORY : FONDSIM_IO, "run.sqlite: %s: %s", what,
                      db == NULL ? "out of memory" : sqlite3_errmsg(db));
+}
+
+/* Somebody may be reading the file while we write it: wait rather than fail. */
+enum { SQL_PATIENCE = 60000 }; /* [ms] */
+
+int sql_open(sqlite3 **db, const char *path, int oldest, struct error *error) {
+    if (access(path, R_OK) != 0) {
+        return error_set(error, FONDSIM_IO, "%s: no such file, or it cannot be read", path);
+    }
+    int flags = access(path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    if (sqlite3_open_v2(path, db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
+        return sql_fail(*db, error, path);
+    }
+    if (sql_whole(*db, "PRAGMA application_id") != STORE_APPLICATION_ID) {
+        return error_set(error, FONDSIM_IO, "%s: not a results file of fondsim", path);
+    }
+    int64_t schema = sql_whole(*db, "PRAGMA user_version");
+    if (schema < oldest || schema > STORE_SCHEMA) {
+        return error_set(error, FONDSIM_IO, "%s: schema %lld, this command takes schema %d to %d",
+                         path, (long long)schema, oldest, STORE_SCHEMA);
+    }
+    return 0;
+}
+
+int sql_tune(sqlite3 *db, struct error *error) {
+    sqlite3_busy_timeout(db, SQL_PATIENCE);
+    return sql_execute(db, "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768", error);
+}
+
+int64_t sql_whole(sqlite3 *db, const char *sql) {
+    sqlite3_stmt *s = NULL;
+    int64_t value = -1;
+    if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) == SQLITE_OK && sqlite3_step(s) == SQLITE_ROW) {
+        value = sqlite3_column_int64(s, 0);
+    }
+    sqlite3_finalize(s);
+    return value;
 }
 
 int sql_execute(sqlite3 *db, const char *sql, struct error *error) {
@@ -80,7 +118,7 @@ int sql_text(sqlite3_stmt *statement, int column, char **text, struct error *err
     if (found != NULL) {
         *text = strdup((const char *)found);
         if (*text == NULL) {
-            return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+            return error_no_memory(error);
         }
     }
     return 0;
@@ -103,4 +141,8 @@ void sql_name(FILE *file, const char *name) {
         fputc(*name, file);
     }
     fputc('"', file);
+}
+
+const char *store_library(void) {
+    return sqlite3_libversion();
 }

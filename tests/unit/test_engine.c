@@ -250,6 +250,41 @@ static void interrupted(void **state) {
     }
 }
 
+/* A stopped run ends before a multiple of the blocks asked for, wherever it began, or at its end.
+ */
+static void stops_at_a_group(void **state) {
+    (void)state;
+    for (uint32_t first = 0; first <= 11; first += 11) {
+        for (int threads = 1; threads <= 8; threads *= 2) {
+            struct fake fake;
+            fake_init(&fake);
+            fake.study.samples = 32000;
+            fake.study.inner = 3;
+            atomic_int stop = 0;
+            struct seen seen = {.next = (uint64_t)first * 96,
+                                .stop_at = (uint64_t)(first + 2) * 96,
+                                .fail_at = UINT64_MAX,
+                                .stop = &stop};
+            struct engine_options options = {
+                .threads = threads, .first_block = first, .stop = &stop, .stop_blocks = 8};
+            struct sink sink = {&seen, look};
+            struct error error = {0};
+            assert_int_equal(engine_run(&fake.study, &fake_model, &options, &sink, &error),
+                             FONDSIM_INTERRUPTED);
+            assert_true(seen.next > seen.stop_at);
+            assert_true(seen.next < (uint64_t)32000 * 3);
+            assert_int_equal(seen.next % (8 * 96), 0);
+            fake.study.samples = 7 * 32 + first * 32; /* ends before the group does */
+            atomic_store(&stop, 0);
+            seen.next = (uint64_t)first * 96;
+            options.stop_blocks = 1000;
+            assert_int_equal(engine_run(&fake.study, &fake_model, &options, &sink, &error), 0);
+            assert_int_equal(seen.next, fake.study.samples * 3);
+            assert_int_equal(atomic_load(&stop), 1);
+        }
+    }
+}
+
 /* The first error in order of replicates, whatever the threads. */
 static void errors_of_the_sink(void **state) {
     (void)state;
@@ -335,15 +370,11 @@ static void whole_blocks_and_progress(void **state) {
 int main(void) {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(same_bytes),
-        cmocka_unit_test(begins_later),
-        cmocka_unit_test(draws_of_the_design),
-        cmocka_unit_test(interrupted),
-        cmocka_unit_test(errors_of_the_sink),
-        cmocka_unit_test(errors_of_the_model),
-        cmocka_unit_test(whole_blocks_and_progress),
-        cmocka_unit_test(passes_of_a_study),
-        cmocka_unit_test(an_empty_pass),
+        cmocka_unit_test(same_bytes),          cmocka_unit_test(begins_later),
+        cmocka_unit_test(draws_of_the_design), cmocka_unit_test(interrupted),
+        cmocka_unit_test(stops_at_a_group),    cmocka_unit_test(errors_of_the_sink),
+        cmocka_unit_test(errors_of_the_model), cmocka_unit_test(whole_blocks_and_progress),
+        cmocka_unit_test(passes_of_a_study),   cmocka_unit_test(an_empty_pass),
         cmocka_unit_test(impossible_passes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
