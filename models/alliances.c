@@ -7,47 +7,85 @@
 
 static const double surest = 1.0 - 1e-9; /* probability that an alliance ends in a step, at most */
 
+static const struct alliances_parameters *parameters_of(const struct world *world) {
+    return (const void *)scenario_values(world->scenario, world->theta, world->scenario->alliances);
+}
+
 static struct kernel_alliances law_at(const struct world *world, int step) {
-    const struct scenario *scenario = world->scenario;
-    const struct alliances_parameters *p =
-        (const void *)scenario_values(scenario, world->theta, scenario->alliances);
+    const struct alliances_parameters *p = parameters_of(world);
     double q = fmin(1.0 - exp(-p->ends * world->d), surest);
     return (struct kernel_alliances){p->births * world->d * world->activity[step], log1p(-q),
                                      q / (1.0 - q)};
 }
 
-/* Where no club lives births and ends depend on nothing that a portfolio decides, so they are drawn
- * once. The scratch of a step stands in for the state of a cell. */
+/* None is born, so none was there at the start and none ends. */
+static int is_none(const struct world *world) {
+    return !(parameters_of(world)->births > 0);
+}
+
 void alliances_prepare(struct world *world) {
-    size_t n = (size_t)world->n_padded;
-    double *background = world->dirty_up, *boost = world->dirty_down;
-    int32_t *present = world->dirty_ones, *changed = world->move;
-    for (size_t i = 0; i < n; i++) {
-        background[i] = world->alliances_at_start[i];
-        boost[i] = 0.0;
+    for (size_t i = 0; i < (size_t)world->n_padded; i++) {
+        world->alone[i] = world->alliances_at_start[i];
+        world->entered[i] = 0;
     }
-    for (int t = 0; t < world->n_steps; t++) {
-        struct kernel_alliances law = law_at(world, t);
-        int32_t *alone = world->alliances_alone + (size_t)t * n;
-        for (size_t i = 0; i < n; i++) {
-            present[i] = world->entry_step[i] <= t ? -1 : 0;
-        }
-        world_draw_words(world, t);
-        world->kernels->alliances(n, world->words[1], world->words[2], present, &law, boost,
-                                  background, changed);
-        for (size_t i = 0; i < n; i++) {
-            alone[i] = (int32_t)background[i];
-        }
+    world->n_alone = 0;
+}
+
+static void enter(struct world *world, int step) {
+    const struct scenario *scenario = world->scenario;
+    int changes = step == 0;
+    for (int c = 0; c < scenario->n_cohorts; c++) {
+        changes |= scenario->cohorts[c].entry_step == step;
+    }
+    for (int i = 0; i < world->n && changes; i++) {
+        world->entered[i] = world->entry_step[i] <= step ? -1 : 0;
+    }
+}
+
+/* Where no club lives births and ends depend on nothing that a portfolio decides, so they are drawn
+ * once. */
+void alliances_alone(struct world *world, int step) {
+    world->n_alone = step + 1;
+    if (is_none(world)) {
+        return;
+    }
+    struct kernel_alliances law = law_at(world, step);
+    enter(world, step);
+    world->kernels->alliances((size_t)world->n_padded, world->words[1], world->words[2],
+                              world->entered, &law, world->no_boost, world->alone, world->move);
+}
+
+/* Where a club lives or has lived, side by side so that the kernel sees no others. */
+static void step_clubs(struct cell *self, const struct world *world, int step) {
+    struct kernel_alliances law = law_at(world, step);
+    size_t n = (size_t)self->n_clubs, padded = (n + LANES - 1) / LANES * LANES;
+    double *background = world->dirty_up, *boost = world->dirty_down;
+    uint32_t *births = world->call_words[0], *ends = world->call_words[1];
+    int32_t *all = world->dirty_ones, *changed = world->move;
+    for (size_t j = 0; j < n; j++) {
+        size_t i = (size_t)self->club_ones[j];
+        background[j] = self->background[i];
+        boost[j] = self->boost[i];
+        births[j] = world->words[1][i];
+        ends[j] = world->words[2][i];
+        all[j] = -1;
+        changed[j] = self->dirty[i];
+    }
+    world->kernels->alliances(padded, births, ends, all, &law, boost, background, changed);
+    for (size_t j = 0; j < n; j++) {
+        size_t i = (size_t)self->club_ones[j];
+        self->background[i] = background[j];
+        self->dirty[i] = changed[j];
     }
 }
 
 void alliances_step(struct cell *self, const struct world *world, int step) {
-    size_t n = (size_t)world->n_padded;
-    if (self->clubs) {
-        struct kernel_alliances law = law_at(world, step);
-        world->kernels->alliances(n, world->words[1], world->words[2], self->own_alliances, &law,
-                                  self->boost, self->background, self->dirty);
+    if (is_none(world)) {
+        return;
     }
-    world->kernels->follow(n, world->alliances_alone + (size_t)step * n, self->present,
+    if (self->n_clubs > 0) {
+        step_clubs(self, world, step);
+    }
+    world->kernels->follow((size_t)world->n_padded, world->alone, self->present,
                            self->own_alliances, self->background, self->dirty);
 }

@@ -90,6 +90,12 @@ static void plan_time(struct award_plan *plan) {
     plan->stopped = j > 0;
 }
 
+static void schedule(struct award_plan *plan, int s, struct event event) {
+    if (s >= 0 && s < award_horizon(plan)) {
+        scripts_event(plan->world->scripts, plan->step + s, event);
+    }
+}
+
 /* What an award that was not stopped gives back. */
 static void plan_recovery(struct award_plan *plan, int success) {
     const struct fund_parameters *fund = plan->fund;
@@ -100,8 +106,33 @@ static void plan_recovery(struct award_plan *plan, int success) {
     int64_t cents = cents_round(fund->repay_share * (double)plan->scheduled);
     if (cents <= 0)
         return;
-    struct event event = {.award = plan->award, .kind = EVENT_RECOVER, .cents = cents};
-    cell_schedule(plan->cell, plan->world, plan->step + plan->n + (int)delay, event);
+    schedule(plan, plan->n + (int)delay, (struct event){.kind = EVENT_RECOVER, .cents = cents});
+}
+
+/* Works out what an award does. NULL when there is no memory. */
+static const struct script *write_script(const struct world *world, int instrument, int ecosystem,
+                                         int step, int64_t commitment, size_t key) {
+    const struct instrument *source = &world->scenario->instruments[instrument];
+    struct award_plan plan = {
+        .world = world,
+        .fund = fund_of(world, instrument),
+        .own = scenario_values(world->scenario, world->theta, source->own),
+        .instrument = instrument,
+        .stream = source->code,
+        .ecosystem = ecosystem,
+        .step = step,
+        .commitment = commitment,
+    };
+    plan_time(&plan);
+    plan.end = step + plan.n;
+    int success = model_of(world, instrument)->unroll(&plan);
+    plan_recovery(&plan, success);
+    struct script head = {.commitment = commitment,
+                          .step = step,
+                          .end = plan.end,
+                          .success = success,
+                          .leverage = draw_leverage(world, instrument, ecosystem, step)};
+    return scripts_keep(world->scripts, key, head);
 }
 
 int award_make(struct cell *self, const struct world *world, int instrument, int ecosystem,
@@ -111,36 +142,30 @@ int award_make(struct cell *self, const struct world *world, int instrument, int
     if (awards == NULL)
         return 0;
     self->awards = awards;
-    const struct instrument *source = &world->scenario->instruments[instrument];
-    struct award_plan plan = {
-        .cell = self,
-        .world = world,
-        .fund = fund_of(world, instrument),
-        .own = scenario_values(world->scenario, world->theta, source->own),
-        .instrument = instrument,
-        .stream = source->code,
-        .ecosystem = ecosystem,
-        .award = self->n_awards++,
-        .step = step,
-        .commitment = commitment,
-    };
-    plan_time(&plan);
-    awards[plan.award] = (struct award){
+    size_t key = (size_t)instrument * (size_t)world->n_padded + (size_t)ecosystem;
+    const struct script *script = scripts_find(world->scripts, key, step, commitment);
+    if (script == NULL)
+        script = write_script(world, instrument, ecosystem, step, commitment, key);
+    if (script == NULL) {
+        self->failed = FONDSIM_NO_MEMORY;
+        return 0;
+    }
+    int32_t award = self->n_awards++;
+    awards[award] = (struct award){
         .instrument = instrument,
         .ecosystem = ecosystem,
         .step = step,
-        .end = step + plan.n,
+        .end = script->end,
         .takings = -1,
         .last_taking = -1,
         .commitment = commitment,
-        .leverage = draw_leverage(world, instrument, ecosystem, step),
+        .leverage = script->leverage,
     };
     ledger_commit(self, world, instrument, step, commitment, overhead);
     cell_series(self, world, SERIES_AWARDS)[step] += 1.0;
-    self->active[(size_t)instrument * (size_t)world->n_padded + (size_t)ecosystem] += 1;
-    int success = model_of(world, instrument)->unroll(&plan);
-    plan_recovery(&plan, success);
-    return success;
+    self->active[key] += 1;
+    cell_follow(self, world, award, script);
+    return script->success;
 }
 
 /* ---- helpers of fund.h */
@@ -167,13 +192,6 @@ int award_stop(const struct award_plan *plan) {
     return plan->dropout >= 0 ? plan->dropout : plan->n;
 }
 
-static void schedule(struct award_plan *plan, int s, struct event event) {
-    event.award = plan->award;
-    if (s < award_horizon(plan)) {
-        cell_schedule(plan->cell, plan->world, plan->step + s, event);
-    }
-}
-
 void award_pay(struct award_plan *plan, int s, int64_t cents) {
     if (cents == 0)
         return;
@@ -188,7 +206,7 @@ void award_release(struct award_plan *plan, int s, int64_t cents) {
 }
 
 void award_end(struct award_plan *plan, int s) {
-    plan->cell->awards[plan->award].end = plan->step + s;
+    plan->end = plan->step + s;
     if (s < plan->n)
         plan->stopped = 1;
     /* In the last step in which it is active, after the calls, so that a call at its end does not
@@ -281,7 +299,7 @@ void award_displace(struct award_plan *plan, int s, double euros, double inside)
 
 void award_add(struct award_plan *plan, int s, enum series series, double amount) {
     if (s < award_horizon(plan)) {
-        cell_series(plan->cell, plan->world, series)[plan->step + s] += amount;
+        scripts_amount(plan->world->scripts, (int)series, plan->step + s, amount);
     }
 }
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Calls for applications: who is eligible, who applies, who is selected (models/README.md, section
  * 5.3). Never knows what an award does once made. */
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "models/funding.h"
+#include "models/sorting.h"
 #include "sim/core/law.h"
 
 /* One call being held. */
@@ -53,7 +55,18 @@ static double engineering_of(const struct call *call, int i) {
     return call->world->own_fte[i] + call->cell->fte[i];
 }
 
-static int is_eligible(const struct call *call, const struct fund_parameters *fund, int i) {
+/* What eligibility asks of all. */
+struct conditions {
+    const struct fund_parameters *fund;
+    double most_active;   /* active awards that one holds must be fewer */
+    int asks_engineering; /* 1: not everyone's is low enough */
+};
+
+static struct conditions conditions_of(const struct fund_parameters *fund) {
+    return (struct conditions){fund, round(fund->concurrent), !(fund->engineering_below > DBL_MAX)};
+}
+
+static int is_eligible(const struct call *call, const struct conditions *asked, int i) {
     const struct world *world = call->world;
     const struct instrument *self = instrument_of(call);
     const struct cell *cell = call->cell;
@@ -66,40 +79,55 @@ static int is_eligible(const struct call *call, const struct fund_parameters *fu
     if (!(self->cohorts >> world->cohort[i] & 1U))
         return 0;
     int32_t active = cell->active[(size_t)call->instrument * (size_t)world->n_padded + (size_t)i];
-    return (double)active < round(fund->concurrent) &&
-           world->fragility[i] >= fund->fragility_from &&
-           1.0e4 * engineering_of(call, i) / world->population[i] < fund->engineering_below;
+    return (double)active < asked->most_active &&
+           world->fragility[i] >= asked->fund->fragility_from &&
+           (!asked->asks_engineering || 1.0e4 * engineering_of(call, i) / world->population[i] <
+                                            asked->fund->engineering_below);
 }
 
-/* Probability that an eligible ecosystem applies at this call. */
-static double application(const struct call *call, const struct fund_parameters *fund, int i) {
+/* Probability that an eligible ecosystem applies at this call; the last portfolio's is kept. */
+static double application(const struct call *call, const struct fund_parameters *fund, int i,
+                          struct application *draw) {
     const struct world *world = call->world;
     const struct scenario *scenario = world->scenario;
+    if (draw->level == call->cell->level[i])
+        return draw->chance;
+    draw->level = call->cell->level[i];
     const struct level_parameters *level = (const void *)scenario_values(
-        scenario, world->theta, scenario->levels[call->cell->level[i]].section);
+        scenario, world->theta, scenario->levels[draw->level].section);
     const struct class_parameters *class = (const void *)scenario_values(
         scenario, world->theta, scenario->classes[world->size_class[i]].section);
     double propensity =
         world->propensity[(size_t)call->instrument * (size_t)world->n_padded + (size_t)i];
     double intensity =
         fund->apply * level->apply * class->apply * propensity / (double)call->per_year;
-    return 1.0 - exp(-intensity);
+    draw->chance = 1.0 - exp(-intensity);
+    return draw->chance;
+}
+
+/* The jury's error in units of its noise; worked out for those who are judged. */
+static double jury_error(struct application *draw) {
+    if (!draw->is_judged) {
+        draw->judged = normal_quantile(draw->second);
+        draw->is_judged = 1;
+    }
+    return draw->judged;
 }
 
 /* Smaller is chosen first. */
 static double selection_key(const struct call *call, const struct fund_parameters *fund, int i,
-                            double p, struct random_pair u) {
+                            struct application *draw) {
     switch ((enum fund_selection)fund->selection) {
     case SELECT_FIRST_COME:
-        return p > 0.0 ? u.first / p : (double)INFINITY;
+        return draw->chance > 0.0 ? draw->first / draw->chance : (double)INFINITY;
     case SELECT_LOTTERY:
-        return u.second;
+        return draw->second;
     case SELECT_NEED:
         return engineering_of(call, i) / call->world->population[i];
     case SELECT_MATURITY:
         return -(double)call->cell->level[i];
     case SELECT_SCORE:
-        return -(call->world->frailty[i] + fund->jury_noise * normal_quantile(u.second));
+        return -(call->world->frailty[i] + fund->jury_noise * jury_error(draw));
     }
     return 0.0;
 }
@@ -116,61 +144,66 @@ void calls_prepare(struct world *world) {
 }
 
 /* Draws of all ecosystems at this call, made by the first portfolio that holds it. */
-static const struct random_pair *application_draws(const struct call *call) {
+static struct application *application_draws(const struct call *call) {
     const struct world *world = call->world;
     size_t n = (size_t)world->n_padded;
-    struct random_pair *pairs = world->applications + (size_t)call->instrument * n;
+    struct application *draws = world->applications + (size_t)call->instrument * n;
     if (world->application_step[call->instrument] == call->step) {
-        return pairs;
+        return draws;
     }
     struct kernel_key key = world_key(world, PURPOSE_APPLY, call->step, 0);
     key.key[1] = instrument_of(call)->code;
     uint32_t *const *w = world->call_words;
     world->kernels->words(n, world->code, &key, w);
     for (size_t i = 0; i < n; i++) {
-        pairs[i] = (struct random_pair){random_uniform52(w[0][i], w[1][i]),
-                                        random_uniform52(w[2][i], w[3][i])};
+        draws[i] = (struct application){.first = random_uniform52(w[0][i], w[1][i]),
+                                        .second = random_uniform52(w[2][i], w[3][i]),
+                                        .level = -1};
     }
     world->application_step[call->instrument] = call->step;
-    return pairs;
+    return draws;
+}
+
+static inline int comes_before(const struct candidate *a, const struct candidate *b) {
+    if (a->applied != b->applied)
+        return a->applied;
+    if (a->key != b->key)
+        return a->key < b->key;
+    if (a->second != b->second)
+        return a->second < b->second;
+    return a->ecosystem < b->ecosystem;
 }
 
 static int by_order(const void *left, const void *right) {
-    const struct candidate *a = left;
-    const struct candidate *b = right;
-    if (a->applied != b->applied)
-        return a->applied ? -1 : 1;
-    if (a->key != b->key)
-        return a->key < b->key ? -1 : 1;
-    if (a->second != b->second)
-        return a->second < b->second ? -1 : 1;
-    return (a->ecosystem > b->ecosystem) - (a->ecosystem < b->ecosystem);
+    return comes_before(right, left) - comes_before(left, right);
 }
+
+DEFINE_SORT(sort_candidates, struct candidate, comes_before, by_order)
 
 /* Fills cell->candidates, in order of selection, and counts applications. */
 static void call_candidates(struct call *call) {
     struct cell *cell = call->cell;
     const struct world *world = call->world;
     const struct fund_parameters *fund = fund_of(world, call->instrument);
-    const struct random_pair *draws = application_draws(call);
+    struct application *draws = application_draws(call);
+    struct conditions conditions = conditions_of(fund);
     int choose_all = call->known >= 0 && call->is_first;
     int applications = 0;
     for (int i = 0; i < world->n; i++) {
-        if (!is_eligible(call, fund, i))
+        if (!is_eligible(call, &conditions, i))
             continue;
-        struct random_pair u = draws[i];
-        double p = application(call, fund, i);
-        int applied = u.first < p;
+        struct application *draw = &draws[i];
+        int applied = draw->first < application(call, fund, i, draw);
         applications += applied;
         if (applied || choose_all) {
             cell->candidates[call->n++] =
-                (struct candidate){.key = selection_key(call, fund, i, p, u),
-                                   .second = u.second,
+                (struct candidate){.key = selection_key(call, fund, i, draw),
+                                   .second = draw->second,
                                    .ecosystem = i,
                                    .applied = (unsigned char)applied};
         }
     }
-    qsort(cell->candidates, (size_t)call->n, sizeof *cell->candidates, by_order);
+    sort_candidates(cell->candidates, (size_t)call->n);
     cell_series(cell, world, SERIES_APPLICATIONS)[call->step] += applications;
     cell_series(cell, world, SERIES_APPLICATION_COST)[call->step] +=
         applications * fund->application_cost;

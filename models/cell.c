@@ -22,11 +22,10 @@ static void lay_out(struct cell *self, const struct world *world, struct arena *
     self->received = arena_take(arena, n, sizeof *self->received);
     self->displaced = arena_take(arena, n, sizeof *self->displaced);
     self->displaced_step = arena_take(arena, n, sizeof *self->displaced_step);
-    self->x_up = arena_take(arena, n, sizeof *self->x_up);
-    self->x_down = arena_take(arena, n, sizeof *self->x_down);
     self->dirty = arena_take(arena, n, sizeof *self->dirty);
     arena_take_moves(arena, n, &self->moves);
     self->own_alliances = arena_take(arena, n, sizeof *self->own_alliances);
+    self->club_ones = arena_take(arena, n, sizeof *self->club_ones);
     self->movable = arena_take(arena, n, sizeof *self->movable);
     self->offer_until =
         arena_take(arena, n * (size_t)scenario->n_offers, sizeof *self->offer_until);
@@ -46,8 +45,8 @@ static void lay_out(struct cell *self, const struct world *world, struct arena *
     self->ledger =
         arena_take(arena, instruments * (size_t)scenario->time.n_years, sizeof *self->ledger);
     self->purses = arena_take(arena, instruments, sizeof *self->purses);
-    self->first_event = arena_take(arena, steps, sizeof *self->first_event);
-    self->last_event = arena_take(arena, steps, sizeof *self->last_event);
+    self->first_due = arena_take(arena, steps, sizeof *self->first_due);
+    self->last_due = arena_take(arena, steps, sizeof *self->last_due);
 }
 
 int cell_init(struct cell *self, const struct world *world) {
@@ -67,7 +66,7 @@ int cell_init(struct cell *self, const struct world *world) {
 
 void cell_free(struct cell *self) {
     free(self->block);
-    free(self->events);
+    free(self->due);
     free(self->awards);
     free(self->takings);
     free(self->idea_taken);
@@ -114,19 +113,20 @@ int cell_start(struct cell *self, const struct world *world, const struct portfo
         self->background[i] = world->alliances_at_start[i];
         self->adopter[i] = world->adopter_at_start[i];
         self->displaced_step[i] = -1;
-        self->x_up[i] = self->x_down[i] = -30.0;
         self->dirty[i] = i < world->n;
     }
     memcpy(self->idea_next, world->idea_first,
            (size_t)(SCENARIO_SIZES * world->n) * sizeof *self->idea_next);
     for (int t = 0; t < world->n_steps; t++) {
-        self->first_event[t] = self->last_event[t] = -1;
+        self->first_due[t] = self->last_due[t] = -1;
     }
-    self->built = self->adopters = self->n_present = self->clubs = self->failed = 0;
+    self->built = self->adopters = self->n_present = self->n_clubs = self->failed = 0;
+    memset(self->at_level, 0, sizeof self->at_level);
+    memset(self->class_sum, 0, sizeof self->class_sum);
     self->activity = -1.0;
     self->commons = (int)(commons->stock + 0.5);
     self->adopted_outside = commons->adopted_at_start;
-    self->n_events = self->n_awards = self->n_takings = 0;
+    self->n_due = self->n_awards = self->n_takings = 0;
     if (reserve_taken(self, world) != FONDSIM_OK) {
         return FONDSIM_NO_MEMORY;
     }
@@ -151,10 +151,9 @@ static int copy_list(void **list, const void *from, int32_t n, int32_t *capacity
 }
 
 static int copy_lists(struct cell *self, const struct cell *other, const struct world *world) {
-    void *events = self->events, *awards = self->awards, *takings = self->takings;
-    int code = copy_list(&events, other->events, other->n_events, &self->events_capacity,
-                         sizeof *self->events);
-    self->events = events;
+    void *due = self->due, *awards = self->awards, *takings = self->takings;
+    int code = copy_list(&due, other->due, other->n_due, &self->due_capacity, sizeof *self->due);
+    self->due = due;
     code |= copy_list(&awards, other->awards, other->n_awards, &self->awards_capacity,
                       sizeof *self->awards);
     self->awards = awards;
@@ -165,7 +164,7 @@ static int copy_lists(struct cell *self, const struct cell *other, const struct 
     if (code != FONDSIM_OK) {
         return FONDSIM_NO_MEMORY;
     }
-    self->n_events = other->n_events;
+    self->n_due = other->n_due;
     self->n_awards = other->n_awards;
     self->n_takings = other->n_takings;
     if (idea_count(world) > 0) {
@@ -180,7 +179,9 @@ int cell_copy(struct cell *self, const struct cell *other, const struct world *w
     self->commons = other->commons;
     self->adopters = other->adopters;
     self->n_present = other->n_present;
-    self->clubs = other->clubs;
+    self->n_clubs = other->n_clubs;
+    memcpy(self->at_level, other->at_level, sizeof self->at_level);
+    memcpy(self->class_sum, other->class_sum, sizeof self->class_sum);
     self->activity = other->activity;
     self->adopted_outside = other->adopted_outside;
     self->failed = other->failed;
@@ -197,11 +198,18 @@ void cell_entries(struct cell *self, const struct world *world, int step) {
     if (!changes) {
         return;
     }
-    self->n_present = 0;
+    self->n_present = self->adopters = 0;
+    memset(self->at_level, 0, sizeof self->at_level);
+    memset(self->class_sum, 0, sizeof self->class_sum);
     for (int i = 0; i < world->n; i++) {
         self->present[i] = world->entry_step[i] <= step ? -1 : 0;
         self->movable[i] = world->qualified_step[i] <= step ? self->present[i] : 0;
-        self->n_present -= self->present[i];
+        if (self->present[i] != 0) {
+            self->n_present++;
+            self->adopters += self->adopter[i] > 0.5; /* some may have come as adopters */
+            self->at_level[self->level[i]]++;
+            self->class_sum[world->size_class[i]] += self->level[i];
+        }
     }
 }
 

@@ -10,13 +10,14 @@
 #include "models/durations.h"
 #include "models/kernels.h"
 #include "models/parameters.h"
+#include "models/scripts.h"
 #include "sim/core/catalogue.h"
 #include "sim/core/random.h"
 #include "sim/core/results.h"
 #include "sim/core/scenario.h"
 
 enum { ALLIANCE_LOGS = 64 }; /* counts of alliances whose logarithms are kept */
-enum { LANES = 16 }; /* fixed on every instruction set: arrays are padded to a multiple of it */
+enum { LANES = 8 }; /* fixed on every instruction set: arrays are padded to a multiple of it */
 
 /* Per-step totals of a cell. FLOW: amount of the step. STOCK: at the end of the step (or, for
  * posts, projects and companies, held during it). X(name, unit) Written by the funding side,
@@ -123,6 +124,7 @@ struct idea_words {
     uint32_t *idea[4];    /* PURPOSE_IDEA */
     uint32_t *project[4]; /* PURPOSE_PROJECT */
     uint32_t *scale[4];   /* PURPOSE_PROJECT_SCALE */
+    double *minus_log;    /* about -ln of the second uniform of PURPOSE_IDEA */
     uint32_t *code, *counter2, *counter3;
 };
 
@@ -159,22 +161,27 @@ struct world {
     void *idea_block;           /* holds them */
     double *idea_flow;          /* [n_years][n_padded] scratch: uniforms of how many arrive, */
     double *idea_stock;         /* [n_padded] scratch: and of how many there are at entry */
+    double *idea_scale;         /* [n_padded] scratch: what their number owes to population */
     unsigned char *idea_counts; /* [3 n][1 + n_years] scratch: at entry, then by year */
+    int32_t *idea_sums;         /* [3 n] scratch: of all years */
 
     double *natural; /* [SERIES_COUNT][n_steps] what natural projects bring, all portfolios alike */
     double *own_ramp[SCENARIO_SIZES]; /* [n_steps] own resources of a project [EUR a step] */
     double *cofund;                   /* [n_steps] F((a + 1) d) - F(a d) */
     double origin[4];                 /* shares of co-funding: public, companies, donors, own */
 
-    int32_t *alliances_alone; /* [n_steps][n_padded] background where no club ever lives */
-    uint32_t *words[4];       /* [n_padded] words of PURPOSE_STEP for the current step */
-    double *offer_uniforms;   /* [n_offers][n_padded] of the current year */
-    int32_t *offer_inclined;  /* [n_offers][n_padded] who takes an offer if it is for their level */
-    int32_t *n_inclined;      /* [n_offers] how many they are */
-    unsigned char *recorded;  /* [n_steps] 1: outcomes are taken at the end of this step */
+    double *alone;           /* [n_padded] background alliances of the step where no club lived */
+    int n_alone;             /* steps that alone has gone through */
+    int32_t *entered;        /* [n_padded] 0 or -1: its cohort has entered */
+    double *no_boost;        /* [n_padded] 0 */
+    uint32_t *words[4];      /* [n_padded] words of PURPOSE_STEP for the current step */
+    double *offer_uniforms;  /* [n_offers][n_padded] of the current year */
+    int32_t *offer_inclined; /* [n_offers][n_padded] who takes an offer if it is for their level */
+    int32_t *n_inclined;     /* [n_offers] how many they are */
+    unsigned char *recorded; /* [n_steps] 1: outcomes are taken at the end of this step */
 
     /* draws of the last call of each instrument, the same for all portfolios */
-    struct random_pair *applications; /* [n_instruments][n_padded] */
+    struct application *applications; /* [n_instruments][n_padded] */
     int32_t *application_step;        /* [n_instruments] step of that call; -1 before the first */
     uint32_t *call_words[4];          /* [n_padded] scratch */
     double *propensity; /* [n_instruments][n_padded] exp(propensity u), which raises applications */
@@ -182,20 +189,27 @@ struct world {
     const struct kernels *kernels;
     double *chance;                  /* [n_padded] scratch of one step of one cell */
     int32_t *move;                   /* [n_padded] scratch */
-    double *age_steps;               /* [n_ages] scratch: ages of awards in whole steps */
+    int32_t *age_steps;              /* [n_ages] scratch: ages of awards in whole steps */
     double *dirty_up, *dirty_down;   /* [n_padded] scratch: covariates that have changed, */
     struct kernel_moves dirty_moves; /* [n_padded] what they make, */
-    int32_t *dirty_ones;             /* [n_padded] and whose they are */
+    int32_t *dirty_ones;             /* [n_padded + 4] and whose they are; scratch elsewhere */
     struct world_rank *ranks; /* scratch for sorting: ecosystems, or rows of the longest table */
+    uint32_t *row_code;       /* [n_ranks] codes of the rows of table row_code_of, */
+    uint32_t *row_words[4];   /* [n_ranks] scratch: and their words */
+    const struct cohort *row_code_of;
+    size_t n_ranks; /* multiple of LANES */
 
     /* sums of intensities by level, as logarithms; -infinity where there is no such move */
     double up_log[SCENARIO_MAX_LEVELS], down_log[SCENARIO_MAX_LEVELS];
-    double cap_log;          /* ln hr_max */
-    double commons_at_start; /* K */
+    int only_up[SCENARIO_MAX_LEVELS], only_down[SCENARIO_MAX_LEVELS]; /* where all such moves lead;
+                                                                       * -1 when it depends */
+    double cap_log;                                                   /* ln hr_max */
+    double commons_at_start;                                          /* K */
     double *alliance_logs;   /* [ALLIANCE_LOGS][ALLIANCE_LOGS] ln((1 + A) / (1 + A0)), A0 the row */
     double *intensities;     /* [n_moves] [1/year] */
     double *offer_logs;      /* [n_offers] ln of hazard ratios */
     double *offer_takes;     /* [n_offers] probability of taking an offer in a year */
+    struct scripts *scripts; /* of awards that portfolios have made so far */
     int territories_known;   /* 1: no cohort is drawn and populations stand already */
     void *block;             /* holds all arrays but ideas */
 };
@@ -209,29 +223,12 @@ struct world_rank {
 /* Sorts ascending by key, ties by index. */
 void world_sort(struct world_rank *ranks, size_t n);
 
-enum event_kind {
-    EVENT_PAY,       /* cents */
-    EVENT_RELEASE,   /* cents */
-    EVENT_RECOVER,   /* cents */
-    EVENT_AWARD_END, /* no longer active */
-    EVENT_FTE,       /* amount */
-    EVENT_FTE_LOCAL, /* amount: counted by EVENT_FTE too */
-    EVENT_ALLIANCES, /* amount */
-    EVENT_BOOST,     /* amount */
-    EVENT_COMMONS,   /* amount */
-    EVENT_QUALIFY,   /* count, size */
-    EVENT_DISPLACE,  /* amount [EUR], inside share */
-    EVENT_KINDS
-};
-
-struct event {
+/* One part of the script of an award that a cell has made: what it does in one step. */
+struct due {
     int32_t next; /* in the list of its step; -1 at its end */
     int32_t award;
-    uint8_t kind;
-    uint8_t size;
-    int64_t cents; /* or count */
-    double amount;
-    double inside;
+    int32_t part;
+    int32_t is_aged; /* of the part */
 };
 
 /* A project that an award made from an idea; a list per award. */
@@ -251,6 +248,15 @@ struct award {
     int32_t last_taking;
     int64_t commitment, paid, released; /* [cents] */
     double leverage;                    /* min(l, cap) */
+};
+
+/* Draws of an ecosystem at a call, and what portfolios have made of them so far. */
+struct application {
+    double first, second; /* uniforms */
+    double chance;        /* of applying from `level` */
+    double judged;        /* normal quantile of second, if is_judged */
+    int32_t level;        /* -1: of none yet */
+    int32_t is_judged;
 };
 
 /* An ecosystem that may receive an award at a call. */
@@ -275,6 +281,8 @@ typedef void (*call_observer)(void *context, const struct cell *cell, int instru
                               const struct candidate *candidates, int32_t n);
 
 struct cell {
+    const struct cell *like;           /* a cell stepped just before, most of whose ecosystems may
+                                        * stand as here, so that what they share is copied; or NULL */
     const struct portfolio *portfolio; /* the history cell has the first prospective portfolio */
     double scale[SCENARIO_MAX_INSTRUMENTS]; /* of envelopes from the branching on */
 
@@ -288,10 +296,10 @@ struct cell {
     double *received;                       /* [EUR] paid to the ecosystem so far, nominal */
     double *displaced;                      /* [EUR] debited in displaced_step */
     int32_t *displaced_step;
-    double *x_up, *x_down;     /* covariates of log-intensities; refreshed where dirty */
-    int32_t *dirty;            /* 1: x_up, x_down and moves must be made again */
-    struct kernel_moves moves; /* made of x_up, x_down and activity; refreshed where dirty */
+    int32_t *dirty;            /* 1: moves must be made again */
+    struct kernel_moves moves; /* made of all above and activity; refreshed where dirty */
     int32_t *own_alliances;    /* 0 or -1: a club has lived there, so that births are its own */
+    int32_t *club_ones;        /* those of whom own_alliances is -1 */
     int32_t *movable;          /* 0 or -1: present and qualified, so that its level may move */
     int32_t *offer_until;      /* [n_offers][n_padded] step until which the offer acts */
     int32_t *active;           /* [n_instruments][n_padded] active awards */
@@ -299,9 +307,11 @@ struct cell {
     int built;   /* live commons built by funds */
     int commons; /* K at the end of the last step */
     int adopters, n_present;
-    int clubs;              /* 1: own_alliances is not 0 everywhere */
-    double activity;        /* for which moves stand; -1 before the first step */
-    double adopted_outside; /* F_out */
+    int n_clubs;                             /* of club_ones */
+    int at_level[SCENARIO_MAX_LEVELS];       /* present ecosystems by level */
+    int64_t class_sum[SCENARIO_MAX_CLASSES]; /* sum of their levels by size class */
+    double activity;                         /* for which moves stand; -1 before the first step */
+    double adopted_outside;                  /* F_out */
 
     double *series;           /* [SERIES_COUNT][n_steps] */
     double *level_count;      /* [n_levels][n_steps] at the end of the step */
@@ -313,9 +323,9 @@ struct cell {
     struct money_row *ledger; /* [n_instruments][n_years] */
     struct purse *purses;     /* [n_instruments] */
 
-    struct event *events;
-    int32_t n_events, events_capacity;
-    int32_t *first_event, *last_event; /* [n_steps] -1 when none */
+    struct due *due; /* parts of scripts, lists by step in the order of awards */
+    int32_t n_due, due_capacity;
+    int32_t *first_due, *last_due; /* [n_steps] -1 when none */
     struct award *awards;
     int32_t n_awards, awards_capacity;
     struct taking *takings;
@@ -348,15 +358,17 @@ void world_free(struct world *self);
 /* Section 3: everything that portfolios share. FONDSIM_NO_MEMORY; FONDSIM_DOMAIN when a table has
  * fewer rows of positive weight than the cohort has ecosystems. theta must outlive the draw. */
 int world_draw(struct world *self, const double *theta, uint32_t sample, uint16_t inner);
-/* Words of the step. */
-void world_draw_words(struct world *self, int step);
-/* Words of the step, and at the first step of a year those of the offers of the year. */
+/* What portfolios share in a step: words of the step, at the first step of a year those of the
+ * offers of the year, alliances where no club lives. Quick when steps follow one another. */
 void world_step_words(struct world *self, int step);
 int world_draw_territories(struct world *self);  /* sections 3.1 and 3.2 */
 int world_draw_ideas(struct world *self);        /* section 3.4 */
 void world_natural_projects(struct world *self); /* section 3.5: those that no fund touches */
 /* What addresses of a step, of a year or of ideas share; draw and step where all have the same. */
 struct kernel_key world_key(const struct world *self, enum purpose purpose, int step, int draw);
+/* Words of all ecosystems at one address each. */
+void world_words(const struct world *self, enum purpose purpose, int step, int draw,
+                 uint32_t *const *words);
 /* Address of a draw about an idea of ecosystem i. */
 struct address idea_address(const struct world *self, int ecosystem, const struct idea *idea,
                             enum purpose purpose);
@@ -385,7 +397,9 @@ int cell_step(struct cell *self, const struct world *world, int step, uint32_t r
 int cell_record(struct cell *self, const struct world *world, int step);
 
 /* ---- events.c: the list of dated events and what handling one does */
-void cell_schedule(struct cell *self, const struct world *world, int step, struct event event);
+/* Makes everything that a script tells due for an award of the cell. */
+void cell_follow(struct cell *self, const struct world *world, int32_t award,
+                 const struct script *script);
 void cell_handle_events(struct cell *self, const struct world *world, int step);
 
 /* ---- funding.c: envelopes, calls, awards. `running` is the bit mask of instruments that may open
@@ -405,11 +419,12 @@ void funding_finish(struct cell *self, const struct world *world, struct age_row
                     const double *age_years);
 
 /* ---- accompaniment.c, commons.c, alliances.c, maturity.c: one step each */
-void maturity_init(struct world *world);     /* logarithms; part of world_init */
-void maturity_prepare(struct world *world);  /* intensities; part of world_draw */
-void offers_prepare(struct world *world);    /* part of world_draw */
-void calls_prepare(struct world *world);     /* propensities; part of world_draw */
-void alliances_prepare(struct world *world); /* alliances_alone; ends world_draw */
+void maturity_init(struct world *world);             /* logarithms; part of world_init */
+void maturity_prepare(struct world *world);          /* intensities; part of world_draw */
+void offers_prepare(struct world *world);            /* part of world_draw */
+void calls_prepare(struct world *world);             /* propensities; part of world_draw */
+void alliances_prepare(struct world *world);         /* alone, at the start; part of world_draw */
+void alliances_alone(struct world *world, int step); /* alone, at the end of the next step */
 void offers_step(struct cell *self, const struct world *world, int step);
 void commons_step(struct cell *self, const struct world *world, int step);
 void alliances_step(struct cell *self, const struct world *world, int step);

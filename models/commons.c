@@ -14,14 +14,6 @@ static double adoption_chance(const struct commons_parameters *p, double adopted
     return 1.0 - exp(-(p->p + p->q * adopted) * reach * d);
 }
 
-static int count_adopters(const struct cell *self, const struct world *world) {
-    int count = 0;
-    for (int i = 0; i < world->n; i++) {
-        count += self->present[i] != 0 && self->adopter[i] > 0.5;
-    }
-    return count;
-}
-
 static void adopt_inside(struct cell *self, const struct world *world,
                          const struct commons_parameters *p) {
     const struct scenario *scenario = world->scenario;
@@ -32,11 +24,9 @@ static void adopt_inside(struct cell *self, const struct world *world,
             (const void *)scenario_values(scenario, world->theta, scenario->levels[l].section);
         chance[l] = adoption_chance(p, adopted, level->reach, world->d);
     }
-    for (int i = 0; i < world->n; i++) {
-        world->chance[i] = chance[self->level[i]];
-    }
-    world->kernels->adoption((size_t)world->n_padded, world->words[3], self->present, world->chance,
-                             self->adopter, self->dirty);
+    self->adopters +=
+        world->kernels->adoption((size_t)world->n_padded, world->words[3], self->present,
+                                 self->level, chance, self->adopter, self->dirty);
 }
 
 /* What an adopter uses has changed. */
@@ -53,11 +43,8 @@ void commons_step(struct cell *self, const struct world *world, int step) {
         mark_adopters(self, world);
         self->commons = commons;
     }
-    /* entries may have brought adopters since the last step */
-    self->adopters = count_adopters(self, world);
     if (commons > 0 && self->adopters < self->n_present) {
         adopt_inside(self, world, p);
-        self->adopters = count_adopters(self, world);
     }
     if (commons > 0) {
         self->adopted_outside +=

@@ -15,12 +15,12 @@ static const struct parameter rows[] = {
     NUMBER("maintained", "share", 0, 1, 0.5, NONE, NONE, "prior", "part des communs entretenus",
            "share of commons that are maintained"),
     NUMBER("maintenance", "1/year", 0, ANY, 0.17, 0.1, 0.25, "facts-B3",
-           "entretien annuel, en part du montant du soutien",
-           "yearly maintenance, as a share of the award"),
+           "coût annuel d’entretien, en part du montant du soutien",
+           "yearly cost of maintenance, as a share of the award"),
 };
 
 static const struct parameter_table table =
-    TABLE("commons_fund", rows, "Fonds d'investissement structurel (communs)",
+    TABLE("commons_fund", rows, "Fonds d’investissement structurel (communs)",
           "Structural investment fund (commons)");
 
 /* Offset from which a common live at n is gone; the horizon when it outlives the run. */
@@ -64,9 +64,9 @@ static int unroll(struct award_plan *plan) {
 
 const struct fund_model commons_fund = {
     .name = "commons_fund",
-    .fr = "Fonds d'investissement structurel",
+    .fr = "Fonds d’investissement structurel",
     .en = "Structural investment fund",
-    .what_fr = "Construit des communs que d'autres territoires adoptent.",
+    .what_fr = "Construit des communs que d’autres territoires adoptent.",
     .what_en = "Builds commons that other territories adopt.",
     .parameters = &table,
     .unroll = unroll,

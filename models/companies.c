@@ -12,13 +12,13 @@ enum { SMALL = 0, DRAW_LIVES_ON = 2, DRAW_COMPANIES = 1 };
 static const struct parameter rows[] = {
     POST_ROWS,
     NUMBER("general_use", "share", 0, 1, 0.2, NONE, NONE, "prior",
-           "part de l'animateur qui compte comme ingénierie du territoire",
-           "share of the facilitator that counts as the territory's engineering"),
+           "part du temps de l’animateur qui compte comme ingénierie du territoire",
+           "share of the facilitator that counts as the territory’s engineering"),
     NUMBER("companies_per_1000", "1/1000 inhabitants", 0, ANY, 20, NONE, NONE, "prior",
            "entreprises avec salariés pour 1 000 habitants",
            "companies with employees per 1,000 inhabitants"),
     NUMBER("willing", "share", 0, 1, 0.15, NONE, NONE, "facts-B4",
-           "part des entreprises prêtes à s'engager", "share of companies that are willing"),
+           "part des entreprises prêtes à s’engager", "share of companies that are willing"),
     NUMBER("recruit_first", "1/FTE-year", 0, ANY, 22, 15, 30, "facts-B4",
            "entreprises recrutées par équivalent temps plein la première année",
            "companies recruited per full-time equivalent in the first year"),
@@ -26,32 +26,35 @@ static const struct parameter rows[] = {
            "entreprises recrutées par équivalent temps plein et par an ensuite",
            "companies recruited per full-time equivalent and year afterwards"),
     NUMBER("gift", "EUR/year", 0, ANY, 5000, 2400, 8000, "facts-B4",
-           "don annuel moyen d'une entreprise", "mean yearly gift of a company"),
+           "don annuel moyen d’une entreprise", "mean yearly gift of a company"),
     NUMBER("local_share", "share", 0, 1, 0.75, 0.6, 0.9, "facts-B4",
-           "part locale des dons, en euros", "local share of gifts, in euros"),
+           "part des dons, en euros, qui reste locale",
+           "share of gifts, in euros, that stays local"),
     NUMBER("gift_per_project", "EUR", 1, ANY, 6700, 5000, 10000, "facts-B5",
-           "dons pour qualifier un petit projet", "gifts that qualify one small project"),
+           "dons qu’il faut pour qualifier un petit projet",
+           "gifts that qualify one small project"),
     NUMBER("skills_share", "share", 0, 1, 0.16, NONE, NONE, "facts-B4",
            "part des entreprises en mécénat de compétences", "share of companies that give skills"),
     NUMBER("skills_days", "day/year", 0, ANY, 4, NONE, NONE, "prior",
            "jours de compétences donnés par an par une telle entreprise",
            "days of skills that such a company gives a year"),
     NUMBER("churn", "1/year", 0, ANY, 0.18, 0.105, 0.29, "facts-B4",
-           "intensité de départ d'une entreprise", "hazard that a company leaves"),
+           "taux annuel de départ d’une entreprise du club",
+           "yearly rate at which a company leaves the club"),
     NUMBER("displaced", "share", 0, 1, 0.4, 0.2, 0.6, "facts-B4",
-           "part des dons prise sur d'autres dons", "share of gifts taken from other giving"),
+           "part des dons prise sur d’autres dons", "share of gifts taken from other giving"),
     NUMBER("displaced_inside", "share", 0, 1, 0.5, NONE, NONE, "prior",
-           "part de ce déplacement prise dans le même écosystème",
-           "share of it taken from the same ecosystem"),
+           "part de ces dons déplacés prise dans le même écosystème",
+           "share of these displaced gifts taken from the same ecosystem"),
     NUMBER("alliance_boost", "1", 0, ANY, 0.5, NONE, NONE, "prior",
-           "hausse relative des naissances d'alliances tant que le club vit",
-           "relative rise of births of alliances while the club lives"),
+           "alliances nouvelles en plus tant que le club vit, en proportion",
+           "more new alliances while the club lives, in proportion"),
     NUMBER("lives_on", "share", 0, 1, 0.4, NONE, NONE, "prior",
            "part des clubs qui vivent après le soutien", "share of clubs that outlive the award"),
 };
 
 static const struct parameter_table table =
-    TABLE("company_fund", rows, "Fonds d'engagement des entreprises", "Company engagement fund");
+    TABLE("company_fund", rows, "Fonds d’engagement des entreprises", "Company engagement fund");
 
 /* The club at one offset. */
 struct club {
@@ -134,7 +137,7 @@ static int unroll(struct award_plan *plan) {
 
 const struct fund_model company_fund = {
     .name = "company_fund",
-    .fr = "Fonds d'engagement des entreprises",
+    .fr = "Fonds d’engagement des entreprises",
     .en = "Company engagement fund",
     .what_fr = "Paie un animateur qui réunit des entreprises dans un club de donateurs.",
     .what_en = "Pays a facilitator who brings companies together in a club of donors.",

@@ -16,11 +16,12 @@ static const struct parameter rows[] = {
            "part des postes conservés sur moyens locaux après le soutien",
            "share of posts kept on local money after the award"),
     NUMBER("kept_loss", "1/year", 0, ANY, 0.1, NONE, NONE, "prior",
-           "intensité de disparition d'un poste conservé", "hazard that a kept post is lost"),
+           "taux annuel de disparition d’un poste conservé",
+           "yearly rate at which a kept post is lost"),
 };
 
 static const struct parameter_table table = TABLE(
-    "engineering_fund", rows, "Fonds d'ingénierie territoriale", "Territorial engineering fund");
+    "engineering_fund", rows, "Fonds d’ingénierie territoriale", "Territorial engineering fund");
 
 /* Projects that the filled post qualifies in the step at offset s, given its uniform. */
 static void qualify(struct award_plan *plan, const struct engineering_parameters *own, int s,
@@ -71,9 +72,9 @@ static int unroll(struct award_plan *plan) {
 
 const struct fund_model engineering_fund = {
     .name = "engineering_fund",
-    .fr = "Fonds d'ingénierie territoriale",
+    .fr = "Fonds d’ingénierie territoriale",
     .en = "Territorial engineering fund",
-    .what_fr = "Paie un poste d'ingénierie qui fait mûrir des projets et peut être conservé.",
+    .what_fr = "Paie un poste d’ingénierie qui fait mûrir des projets et peut être conservé.",
     .what_en = "Pays an engineering post that brings projects to maturity and may be kept.",
     .parameters = &table,
     .unroll = unroll,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list of dated events of a cell, and what handling one does. Never knows which fund scheduled
- * it. Handled events stay in the list: the rows by age are read from it at the end. */
+ * it. What was handled stays in the list: the rows by age are read from it at the end. */
 #include <stdlib.h>
 
 #include "models/funding.h"
@@ -26,28 +26,34 @@ void *list_grow(void *list, int32_t needed, int32_t *capacity, size_t size, int 
     return grown;
 }
 
-void cell_schedule(struct cell *self, const struct world *world, int step, struct event event) {
-    if (step < 0 || step >= world->n_steps || self->failed)
+void cell_follow(struct cell *self, const struct world *world, int32_t award,
+                 const struct script *script) {
+    const struct scripts *scripts = world->scripts;
+    struct due *due = list_grow(self->due, self->n_due + script->n_parts, &self->due_capacity,
+                                sizeof *self->due, &self->failed);
+    if (due == NULL)
         return;
-    struct event *events = list_grow(self->events, self->n_events + 1, &self->events_capacity,
-                                     sizeof *self->events, &self->failed);
-    if (events == NULL)
-        return;
-    self->events = events;
-    int32_t index = self->n_events++;
-    event.next = -1;
-    events[index] = event;
-    if (self->last_event[step] < 0) {
-        self->first_event[step] = index;
-    } else {
-        events[self->last_event[step]].next = index;
+    self->due = due;
+    for (int32_t p = 0; p < script->n_parts; p++) {
+        int32_t index = self->n_due++, part = script->first_part + p;
+        int step = scripts->parts[part].step;
+        due[index] = (struct due){-1, award, part, scripts->parts[part].is_aged};
+        if (self->first_due[step] < 0) {
+            self->first_due[step] = index;
+        } else {
+            due[self->last_due[step]].next = index;
+        }
+        self->last_due[step] = index;
     }
-    self->last_event[step] = index;
+    for (int32_t r = script->first_row; r < script->first_row + script->n_rows; r++) {
+        const struct script_row *row = &scripts->rows[r];
+        world->kernels->add_scaled((size_t)row->n, 1.0, scripts->amounts + row->first,
+                                   cell_series(self, world, (enum series)row->series) + row->step);
+    }
 }
 
-static void handle_pay(struct cell *self, const struct world *world, int step,
+static void handle_pay(struct cell *self, const struct world *world, int step, struct award *award,
                        const struct event *event) {
-    struct award *award = &self->awards[event->award];
     int i = award->ecosystem;
     double euros = cents_euros(event->cents);
     award->paid += event->cents;
@@ -68,9 +74,8 @@ static void handle_pay(struct cell *self, const struct world *world, int step,
 }
 
 /* Giving taken from the ecosystem's other gifts, as far as there are any, the rest outside. */
-static void handle_displace(struct cell *self, const struct world *world, int step,
+static void handle_displace(struct cell *self, const struct world *world, int step, int i,
                             const struct event *event) {
-    int i = self->awards[event->award].ecosystem;
     const struct gifts_parameters *gifts =
         (const void *)scenario_values(world->scenario, world->theta, world->scenario->gifts);
     double baseline = gifts->baseline_gifts * world->population[i] * world->d * world->gifts[step];
@@ -87,14 +92,14 @@ static void handle_displace(struct cell *self, const struct world *world, int st
     cell_series(self, world, SERIES_DISPLACED_OUTSIDE)[step] += event->amount - inside;
 }
 
-static void handle(struct cell *self, const struct world *world, int step,
+static void handle(struct cell *self, const struct world *world, int step, int32_t owner,
                    const struct event *event) {
-    struct award *award = &self->awards[event->award];
+    struct award *award = &self->awards[owner];
     int i = award->ecosystem;
     int k = award->instrument;
     switch ((enum event_kind)event->kind) {
     case EVENT_PAY:
-        handle_pay(self, world, step, event);
+        handle_pay(self, world, step, award, event);
         break;
     case EVENT_RELEASE:
         award->released += event->cents;
@@ -120,17 +125,19 @@ static void handle(struct cell *self, const struct world *world, int step,
         break;
     case EVENT_BOOST:
         self->boost[i] += event->amount;
-        self->own_alliances[i] = -1;
-        self->clubs = 1;
+        if (self->own_alliances[i] == 0) {
+            self->own_alliances[i] = -1;
+            self->club_ones[self->n_clubs++] = i;
+        }
         break;
     case EVENT_COMMONS:
         self->built += (int)event->cents;
         break;
     case EVENT_QUALIFY:
-        takings_qualify(self, world, event->award, step, event->size, (unsigned)event->cents);
+        takings_qualify(self, world, owner, step, event->size, (unsigned)event->cents);
         break;
     case EVENT_DISPLACE:
-        handle_displace(self, world, step, event);
+        handle_displace(self, world, step, i, event);
         break;
     case EVENT_KINDS:
         break;
@@ -144,11 +151,17 @@ void cell_handle_events(struct cell *self, const struct world *world, int step) 
         fte[step] += fte[step - 1];
         local[step] += local[step - 1];
     }
-    for (int32_t e = self->first_event[step]; e >= 0; e = self->events[e].next) {
-        struct event event = self->events[e];
-        handle(self, world, step, &event);
-        if (self->observer != NULL) {
-            self->observer(self->observer_context, self, step, &event);
+    const struct scripts *scripts = world->scripts;
+    for (int32_t k = self->first_due[step]; k >= 0; k = self->due[k].next) {
+        const struct script_part *part = &scripts->parts[self->due[k].part];
+        int32_t award = self->due[k].award;
+        for (int32_t e = part->first; e < part->first + part->n; e++) {
+            handle(self, world, step, award, &scripts->events[e]);
+            if (self->observer != NULL) {
+                struct event event = scripts->events[e];
+                event.award = award;
+                self->observer(self->observer_context, self, step, &event);
+            }
         }
     }
 }

@@ -14,15 +14,14 @@ enum {
 
 /* An award being unrolled. Offsets s count steps from the award step. */
 struct award_plan {
-    struct cell *cell;
     const struct world *world;
     const struct fund_parameters *fund;
     const void *own;    /* the model's own struct of parameters */
     int instrument;     /* index in the scenario */
     uint32_t stream;    /* of its draws */
     int ecosystem;      /* index in the world */
-    int award;          /* index in cell->awards */
     int step;           /* at which it was made */
+    int end;            /* step from which it is no longer active */
     int n;              /* steps of the grant */
     int milestones;     /* m */
     int dropout;        /* offset at which it drops out; -1 if it does not */

@@ -9,6 +9,7 @@
 #include "models/cell.h"
 #include "sim/core/law.h"
 
+enum { AT_ONCE = 8, PLACED_AT_LEAST = 2 };
 enum { IDEAS_A_YEAR = 64 }; /* at most, per ecosystem, size and year: fields of an address */
 
 struct address idea_address(const struct world *self, int ecosystem, const struct idea *idea,
@@ -32,6 +33,7 @@ static void lay_out(struct world *self, struct arena *arena, size_t capacity) {
         words->project[k] = arena_take(arena, capacity, sizeof *words->project[k]);
         words->scale[k] = arena_take(arena, capacity, sizeof *words->scale[k]);
     }
+    words->minus_log = arena_take(arena, capacity, sizeof *words->minus_log);
     words->code = arena_take(arena, capacity, sizeof *words->code);
     words->counter2 = arena_take(arena, capacity, sizeof *words->counter2);
     words->counter3 = arena_take(arena, capacity, sizeof *words->counter3);
@@ -39,7 +41,7 @@ static void lay_out(struct world *self, struct arena *arena, size_t capacity) {
 
 /* Room for n ideas; what was there is lost when it grows. */
 static int reserve(struct world *self, size_t n) {
-    if (n <= self->ideas_capacity) {
+    if (n + PLACED_AT_LEAST <= self->ideas_capacity) {
         return FONDSIM_OK;
     }
     size_t capacity = (n + n / 2 + 4096 + LANES - 1) / LANES * LANES;
@@ -89,7 +91,13 @@ static unsigned how_many(struct arrivals *self, double u) {
         return count < IDEAS_A_YEAR ? count : IDEAS_A_YEAR;
     }
     unsigned k = 0;
-    for (; k < IDEAS_A_YEAR; k++) {
+    while (self->known < AT_ONCE) {
+        extend(self);
+    }
+    for (unsigned j = 0; j < AT_ONCE; j++) { /* no branch: most numbers are small */
+        k += self->sum[j] < u;
+    }
+    for (; k >= AT_ONCE && k < IDEAS_A_YEAR; k++) {
         if (k == self->known) {
             extend(self);
         }
@@ -109,8 +117,7 @@ static void draw_uniforms(struct world *self, int size) {
     size_t n = (size_t)self->n_padded;
     uint32_t *const *w = self->words;
     for (int year = 0; year < self->scenario->time.n_years; year++) {
-        struct kernel_key key = world_key(self, PURPOSE_IDEAS, year, size);
-        self->kernels->words(n, self->code, &key, self->words);
+        world_words(self, PURPOSE_IDEAS, year, size, self->words);
         for (int i = 0; i < self->n; i++) {
             self->idea_flow[(size_t)year * n + (size_t)i] = random_uniform52(w[2][i], w[3][i]);
             if (year == first_year(self, i)) {
@@ -131,45 +138,67 @@ static unsigned char *counts_of(const struct world *self, int ecosystem, int siz
            (size_t)(SCENARIO_SIZES * ecosystem + size) * (size_t)(self->scenario->time.n_years + 1);
 }
 
+/* What the number of ideas owes to population. */
+static void scale_ideas(struct world *self) {
+    const struct territory_parameters *territory =
+        (const void *)scenario_values(self->scenario, self->theta, self->scenario->territory);
+    int any = 0;
+    for (int z = 0; z < SCENARIO_SIZES; z++) {
+        any |= parameters_of(self, z)->ideas > 0;
+    }
+    for (int i = 0; i < self->n && any; i++) {
+        self->idea_scale[i] = pow(self->population[i] / 25000.0, territory->ideas_elasticity);
+    }
+}
+
 /* Counts the ideas of one size; how many there are. */
 static size_t count_size(struct world *self, int size) {
     const struct scenario *scenario = self->scenario;
     const struct project_parameters *p = parameters_of(self, size);
-    const struct territory_parameters *territory =
-        (const void *)scenario_values(scenario, self->theta, scenario->territory);
     size_t sum = 0;
+    if (!(p->ideas > 0)) {
+        for (int i = 0; i < self->n; i++) {
+            memset(counts_of(self, i, size), 0, (size_t)scenario->time.n_years + 1);
+            self->idea_sums[SCENARIO_SIZES * i + size] = 0;
+        }
+        return 0;
+    }
     draw_uniforms(self, size);
     for (int i = 0; i < self->n; i++) {
         unsigned char *counts = counts_of(self, i, size);
-        double rate = p->ideas * pow(self->population[i] / 25000.0, territory->ideas_elasticity);
+        double rate = p->ideas * self->idea_scale[i];
         struct arrivals stock, flow;
         stock.mean = rate * p->wait;
         flow.mean = rate;
         stock.known = flow.known = 0;
         int exists = first_year(self, i) < scenario->time.n_years;
         counts[0] = exists ? (unsigned char)how_many(&stock, self->idea_stock[i]) : 0;
-        sum += counts[0];
+        int32_t here = counts[0];
         for (int year = 0; year < scenario->time.n_years; year++) {
             double u = self->idea_flow[(size_t)year * (size_t)self->n_padded + (size_t)i];
             int begun = year >= first_year(self, i);
             counts[1 + year] = begun ? (unsigned char)how_many(&flow, u) : 0;
-            sum += counts[1 + year];
+            here += counts[1 + year];
         }
+        self->idea_sums[SCENARIO_SIZES * i + size] = here;
+        sum += (size_t)here;
     }
     return sum;
 }
 
 /* ------------------------------------------------------------------ which */
 
-/* Places and addresses `count` ideas from n on, their dates still to be drawn. */
+/* Places and addresses `count` ideas from n on, their dates still to be drawn. What is written
+ * beyond the count is written over: whether there are none, one or two cannot be foreseen. */
 static void place(struct world *self, size_t n, int ecosystem, struct idea idea, unsigned count) {
     struct idea_words *words = &self->idea_words;
-    for (unsigned k = 0; k < count; k++) {
+    uint32_t shared = world_key(self, PURPOSE_IDEA, 0, 0).counter3;
+    for (unsigned k = 0; k < count || k < PLACED_AT_LEAST; k++) {
         idea.draw = (uint8_t)(IDEAS_A_YEAR * (unsigned)idea.size + k);
         self->ideas[n + k] = idea;
         words->code[n + k] = self->code[ecosystem];
         words->counter2[n + k] = (uint32_t)idea.initial << 16 | idea.year;
-        words->counter3[n + k] = world_key(self, PURPOSE_IDEA, 0, idea.draw).counter3;
+        words->counter3[n + k] = shared | (uint32_t)idea.draw << 8;
     }
 }
 
@@ -184,6 +213,22 @@ static void draw_words(struct world *self, size_t n, enum purpose purpose, uint3
                             addresses->counter3, &key, words);
 }
 
+/* life_steps at the second uniform of idea j: from an approximate logarithm, unless that is on the
+ * edge between two steps. */
+static int wait_steps(const struct world *self, size_t j, double wait) {
+    const double edge = 1e-6;
+    double steps = self->idea_words.minus_log[j] * wait / self->d;
+    if (steps > edge && steps < LIFE_LONGEST - 2.0) {
+        int whole = (int)steps;
+        double part = steps - whole;
+        if (part > edge && part < 1.0 - edge) {
+            return 1 + whole;
+        }
+    }
+    uint32_t *const *w = self->idea_words.idea;
+    return life_steps(random_uniform52(w[2][j], w[3][j]), wait, self->d);
+}
+
 /* Dates of idea j of an ecosystem, from its words; 0 when it arrives outside [entry, n_steps). */
 static int date(const struct world *self, int ecosystem, size_t j, struct idea *idea) {
     const struct project_parameters *p = parameters_of(self, idea->size);
@@ -194,19 +239,19 @@ static int date(const struct world *self, int ecosystem, size_t j, struct idea *
         idea->arrival = entry;
         idea->anyway = first < p->deadweight;
     } else {
-        double place_in_year = first * per_year, step = floor(place_in_year);
-        idea->arrival = per_year * idea->year + (int)step;
+        double place_in_year = first * per_year;
+        int step = (int)place_in_year;
+        idea->arrival = per_year * idea->year + step;
         idea->anyway = place_in_year - step < p->deadweight;
     }
     if (idea->arrival < entry || idea->arrival >= self->n_steps) {
         return 0;
     }
-    idea->natural =
-        idea->arrival + life_steps(random_uniform52(w[2][j], w[3][j]), p->wait, self->d);
+    idea->natural = idea->arrival + wait_steps(self, j, p->wait);
     return 1;
 }
 
-/* Sorts a year's arrivals by step; those of a step stay in the order of k. */
+/* Sorts by arrival; those of a step stay as they are, so initial ones first, then by k. */
 static void sort_arrivals(struct idea *ideas, size_t n) {
     for (size_t j = 1; j < n; j++) {
         struct idea idea = ideas[j];
@@ -238,10 +283,11 @@ static void place_all(struct world *self) {
     }
 }
 
-/* Dates `count` ideas from `*from` on and moves them up to `*to`; those outside are dropped. */
-static void settle(struct world *self, int ecosystem, unsigned count, size_t *from, size_t *to) {
+/* Dates `count` ideas of one ecosystem and size from `*from` on and moves them up to `*to`; those
+ * outside are dropped. */
+static void settle(struct world *self, int ecosystem, size_t count, size_t *from, size_t *to) {
     size_t first = *to;
-    for (unsigned k = 0; k < count; k++, (*from)++) {
+    for (size_t k = 0; k < count; k++, (*from)++) {
         struct idea idea = self->ideas[*from];
         if (date(self, ecosystem, *from, &idea)) {
             self->ideas[*to] = idea;
@@ -255,11 +301,8 @@ static size_t settle_all(struct world *self) {
     size_t from = 0, to = 0;
     for (int i = 0; i < self->n; i++) {
         for (int z = 0; z < SCENARIO_SIZES; z++) {
-            const unsigned char *counts = counts_of(self, i, z);
             self->idea_first[SCENARIO_SIZES * i + z] = (int32_t)to;
-            for (int year = -1; year < self->scenario->time.n_years; year++) {
-                settle(self, i, counts[1 + year], &from, &to);
-            }
+            settle(self, i, (size_t)self->idea_sums[SCENARIO_SIZES * i + z], &from, &to);
         }
     }
     self->idea_first[SCENARIO_SIZES * self->n] = (int32_t)to;
@@ -268,6 +311,7 @@ static size_t settle_all(struct world *self) {
 
 /* Words about the projects that ideas may become. */
 static void draw_projects(struct world *self, size_t n) {
+    uint32_t shared = world_key(self, PURPOSE_PROJECT, 0, 0).counter3;
     for (int i = 0; i < self->n; i++) {
         int32_t last = self->idea_first[SCENARIO_SIZES * (i + 1)];
         for (int32_t j = self->idea_first[SCENARIO_SIZES * i]; j < last; j++) {
@@ -275,7 +319,7 @@ static void draw_projects(struct world *self, size_t n) {
             const struct idea *idea = &self->ideas[j];
             words->code[j] = self->code[i];
             words->counter2[j] = (uint32_t)idea->initial << 16 | idea->year;
-            words->counter3[j] = world_key(self, PURPOSE_PROJECT, 0, idea->draw).counter3;
+            words->counter3[j] = shared | (uint32_t)idea->draw << 8;
             self->courses[j].known = self->courses[j].weighed = 0;
         }
     }
@@ -285,14 +329,22 @@ static void draw_projects(struct world *self, size_t n) {
 
 int world_draw_ideas(struct world *self) {
     size_t n = 0;
+    scale_ideas(self);
     for (int z = 0; z < SCENARIO_SIZES; z++) {
         n += count_size(self, z);
     }
     if (reserve(self, n) != FONDSIM_OK) {
         return FONDSIM_NO_MEMORY;
     }
+    if (n == 0) {
+        memset(self->idea_first, 0,
+               ((size_t)SCENARIO_SIZES * (size_t)self->n + 1) * sizeof *self->idea_first);
+        return FONDSIM_OK;
+    }
     place_all(self);
     draw_words(self, n, PURPOSE_IDEA, self->idea_words.idea);
+    self->kernels->minus_log(n, self->idea_words.idea[2], self->idea_words.idea[3],
+                             self->idea_words.minus_log);
     draw_projects(self, settle_all(self));
     return FONDSIM_OK;
 }

@@ -25,9 +25,27 @@ struct kernel_alliances {
 /* Arrays [n] that decide about moves; they hold until a covariate changes. */
 struct kernel_moves {
     double *up, *down; /* intensities [1/year] */
-    double *all;       /* up + down */
     double *rise;      /* p up, p the probability of a move in a step */
     double *fall;      /* p down */
+};
+
+/* Arrays [n] that moves are made of and in which portfolios may differ, and what was made of them
+ * where dirty[i] is 0. */
+struct kernel_standing {
+    const int32_t *level;
+    const double *fte, *background, *consortia, *adopter, *offers;
+    int32_t *dirty;
+    struct kernel_moves moves;
+};
+
+/* A project from the step in which it runs: until it is deployed (or stops), then until it ends. */
+struct kernel_life {
+    size_t to_turn, to_end;                /* steps from the first; to_turn <= to_end */
+    double alive, people, jobs;            /* added in a step */
+    double own;                            /* times ramp[steps since it was deployed] */
+    const double *ramp;                    /* [to_end - to_turn] */
+    double *alive_series, *running_series; /* series from the first step on */
+    double *people_series, *jobs_series, *own_series;
 };
 
 struct kernels {
@@ -50,23 +68,28 @@ struct kernels {
                       const struct kernel_alliances *law, const double *boost, double *background,
                       int32_t *dirty);
 
-    /* Section 5.6: adopter[i] becomes 1 where present, not yet adopting and u(w3[i]) < chance[i];
-     * dirty[i] is set to 1 there. */
-    void (*adoption)(size_t n, const uint32_t *w3, const int32_t *present, const double *chance,
-                     double *adopter, int32_t *dirty);
+    /* Section 5.6: adopter[i] becomes 1 where present, not yet adopting and u(w3[i]) <
+     * chance[level[i]]; dirty[i] is set to 1 there. How many they are. */
+    int (*adoption)(size_t n, const uint32_t *w3, const int32_t *present, const int32_t *level,
+                    const double *chance, double *adopter, int32_t *dirty);
 
     /* Section 5.5, where no club has ever lived: background[i] becomes alone[i] where the mask
      * present[i] is -1 and the mask own[i] is 0. dirty[i] is set to 1 where the count has changed.
      */
-    void (*follow)(size_t n, const int32_t *alone, const int32_t *present, const int32_t *own,
+    void (*follow)(size_t n, const double *alone, const int32_t *present, const int32_t *own,
                    double *background, int32_t *dirty);
 
     /* Section 5.1: intensities up[i] = exp(clamp(x_up[i] + log_activity)), down[i] =
      * exp(clamp(x_down[i])), zero where x is -infinity, and what a uniform of a step of d years is
-     * held against: all = up + down, rise and fall the parts of p that go up and down. log_activity
-     * must be finite. */
+     * held against: rise and fall, the parts of p that go up and down. log_activity must be
+     * finite. */
     void (*intensities)(size_t n, const double *x_up, const double *x_down, double log_activity,
                         double d, const struct kernel_moves *moves);
+
+    /* What was made there is taken where there[i] is not dirty and everything stands here as it
+     * does there (for adopters: if commons_alike); here[i] is not dirty then. */
+    void (*copy_alike)(size_t n, const struct kernel_standing *there, int commons_alike,
+                       const struct kernel_standing *here);
 
     /* Section 5.1: move[i] = 1 up, -1 down, 0 none, 0 where the mask movable[i] is 0. */
     void (*moves)(size_t n, const uint32_t *w0, const int32_t *movable,
@@ -83,6 +106,14 @@ struct kernels {
     /* Series of steps, of any length and alignment: y[t] += amount, y[t] += factor x[t]. */
     void (*add)(size_t n, double amount, double *y);
     void (*add_scaled)(size_t n, double factor, const double *x, double *y);
+
+    /* Section 3.5: alive and people in all steps of a project, alive to those that run until it is
+     * deployed, jobs and own resources from then on. */
+    void (*life)(const struct kernel_life *life);
+
+    /* y[j] = -ln of the uniform of 52 bits that two words make (sim/core/random.h), within 1e-14 of
+     * it, relatively: close enough to tell the whole steps of a life but on the edge of a step. */
+    void (*minus_log)(size_t n, const uint32_t *low, const uint32_t *high, double *y);
 
     /* The exponential of all of them, within 1.0 ulp; arguments are clamped to [-700, 700]. */
     void (*exponential)(size_t n, const double *x, double *y);

@@ -2,6 +2,7 @@
 /* Moves between levels (models/README.md, section 5.1): covariates, intensities, moves and what
  * they are attributed to. Never knows which fund brought engineering, alliances or commons. */
 #include <math.h>
+#include <string.h>
 
 #include "models/cell.h"
 
@@ -19,6 +20,21 @@ void maturity_init(struct world *world) {
     }
 }
 
+/* The level that all moves from a level in one direction lead to; -1 when there are several. */
+static int only_target(const struct world *world, int level, int direction) {
+    const struct scenario *scenario = world->scenario;
+    int only = -1, n = 0;
+    for (int m = 0; m < scenario->n_moves; m++) {
+        const struct move *move = &scenario->moves[m];
+        if (move->from == level && (move->to > level) == (direction > 0) &&
+            world->intensities[m] > 0) {
+            only = move->to;
+            n++;
+        }
+    }
+    return n == 1 ? only : -1;
+}
+
 void maturity_prepare(struct world *world) {
     const struct scenario *scenario = world->scenario;
     double up[SCENARIO_MAX_LEVELS] = {0}, down[SCENARIO_MAX_LEVELS] = {0};
@@ -33,6 +49,8 @@ void maturity_prepare(struct world *world) {
     for (int l = 0; l < scenario->n_levels; l++) {
         world->up_log[l] = log(up[l]); /* -infinity where the sum is 0 */
         world->down_log[l] = log(down[l]);
+        world->only_up[l] = only_target(world, l, 1);
+        world->only_down[l] = only_target(world, l, -1);
     }
     const struct commons_parameters *commons =
         (const void *)scenario_values(scenario, world->theta, scenario->commons);
@@ -77,15 +95,15 @@ static struct terms terms_of(const struct cell *self, const struct world *world,
     return terms;
 }
 
-/* Covariates of one ecosystem as it stands. */
+/* Covariates of the log-intensities of one ecosystem as it stands. */
 static void refresh(struct cell *self, const struct world *world,
-                    const struct maturity_parameters *p, int i) {
+                    const struct maturity_parameters *p, int i, double *x_up, double *x_down) {
     double capacity = capacity_log(self, world, i);
     double sum = terms_of(self, world, p, capacity, i).sum;
     double capped = sum > world->cap_log ? world->cap_log : sum;
     int level = self->level[i];
-    self->x_up[i] = world->up_log[level] + (capped + self->offers[i] + world->frailty[i]);
-    self->x_down[i] = world->down_log[level] - p->down_capacity * capacity;
+    *x_up = world->up_log[level] + (capped + self->offers[i] + world->frailty[i]);
+    *x_down = world->down_log[level] - p->down_capacity * capacity;
     self->dirty[i] = 0;
 }
 
@@ -93,33 +111,63 @@ static void refresh(struct cell *self, const struct world *world,
 static void refresh_moves(struct cell *self, const struct world *world, size_t n,
                           double log_activity) {
     const int32_t *ones = world->dirty_ones;
-    for (size_t j = 0; j < n; j++) {
-        world->dirty_up[j] = self->x_up[ones[j]];
-        world->dirty_down[j] = self->x_down[ones[j]];
-    }
     size_t padded = (n + LANES - 1) / LANES * LANES;
     world->kernels->intensities(padded, world->dirty_up, world->dirty_down, log_activity, world->d,
                                 &world->dirty_moves);
     for (size_t j = 0; j < n; j++) {
         self->moves.up[ones[j]] = world->dirty_moves.up[j];
         self->moves.down[ones[j]] = world->dirty_moves.down[j];
-        self->moves.all[ones[j]] = world->dirty_moves.all[j];
         self->moves.rise[ones[j]] = world->dirty_moves.rise[j];
         self->moves.fall[ones[j]] = world->dirty_moves.fall[j];
     }
 }
 
-static void refresh_dirty(struct cell *self, const struct world *world, double activity) {
-    const struct maturity_parameters *p = parameters_of(world);
-    int all = activity < self->activity || activity > self->activity;
-    size_t n = 0;
-    for (int i = 0; i < world->n; i++) {
-        if (self->dirty[i] || all) {
-            refresh(self, world, p, i);
-            world->dirty_ones[n++] = i;
+static struct kernel_standing standing_of(const struct cell *self) {
+    return (struct kernel_standing){self->level,   self->fte,    self->background, self->consortia,
+                                    self->adopter, self->offers, self->dirty,      self->moves};
+}
+
+/* What another portfolio has worked out already in this step is not worked out again. */
+static void copy_alike(struct cell *self, const struct world *world) {
+    const struct cell *like = self->like;
+    if (like != NULL && !(like->activity < self->activity || like->activity > self->activity)) {
+        struct kernel_standing here = standing_of(self), there = standing_of(like);
+        world->kernels->copy_alike((size_t)world->n_padded, &there, like->commons == self->commons,
+                                   &here);
+    }
+}
+
+/* Indices of what is not 0, ascending; n is a multiple of 4, ones has room for one more than there
+ * are. How many they are. Most are 0, so four are looked at together, and no branch asks each. */
+static size_t find_marked(size_t n, const int32_t *marks, int32_t *ones) {
+    size_t found = 0;
+    for (size_t i = 0; i < n; i += 4) {
+        uint64_t pairs[2];
+        memcpy(pairs, marks + i, sizeof pairs);
+        if ((pairs[0] | pairs[1]) == 0) {
+            continue;
+        }
+        for (size_t j = i; j < i + 4; j++) {
+            ones[found] = (int32_t)j;
+            found += marks[j] != 0;
         }
     }
-    self->activity = activity;
+    return found;
+}
+
+static void refresh_dirty(struct cell *self, const struct world *world, double activity) {
+    const struct maturity_parameters *p = parameters_of(world);
+    if (activity < self->activity || activity > self->activity) {
+        for (int i = 0; i < world->n; i++) {
+            self->dirty[i] = 1;
+        }
+        self->activity = activity;
+    }
+    copy_alike(self, world);
+    size_t n = find_marked((size_t)world->n_padded, self->dirty, world->dirty_ones);
+    for (size_t j = 0; j < n; j++) {
+        refresh(self, world, p, world->dirty_ones[j], &world->dirty_up[j], &world->dirty_down[j]);
+    }
     refresh_moves(self, world, n, activity > 0 ? log(activity) : -1000.0);
 }
 
@@ -176,13 +224,22 @@ static void attribute(struct cell *self, const struct world *world, int step, in
     }
 }
 
-static void move_one(struct cell *self, const struct world *world, int step, int i) {
+/* Level to which an ecosystem moves in a step. */
+static int destination(const struct cell *self, const struct world *world, int i, int direction) {
+    int level = self->level[i], only = (direction > 0 ? world->only_up : world->only_down)[level];
+    if (only >= 0) {
+        return only;
+    }
     double u = random_uniform32(world->words[0][i]);
     double up = self->moves.up[i], down = self->moves.down[i], sum = up + down;
     double p = 1.0 - exp(-sum * world->d);
-    int direction = world->move[i], level = self->level[i];
     double v = direction > 0 ? u * sum / (p * up) : (1.0 - u) * sum / (p * down);
-    int to = target(world, level, direction, v);
+    return target(world, level, direction, v);
+}
+
+static void move_one(struct cell *self, const struct world *world, int step, int i) {
+    int direction = world->move[i], level = self->level[i];
+    int to = destination(self, world, i, direction);
     if (direction > 0) {
         cell_series(self, world, SERIES_MOVES_UP)[step] += to - level;
         attribute(self, world, step, i, to - level);
@@ -191,15 +248,17 @@ static void move_one(struct cell *self, const struct world *world, int step, int
     }
     self->level[i] = to;
     self->dirty[i] = 1;
+    self->at_level[level]--;
+    self->at_level[to]++;
+    self->class_sum[world->size_class[i]] += to - level;
 }
 
 void maturity_step(struct cell *self, const struct world *world, int step) {
     refresh_dirty(self, world, world->activity[step]);
     world->kernels->moves((size_t)world->n_padded, world->words[0], self->movable, &self->moves,
                           world->move);
-    for (int i = 0; i < world->n; i++) {
-        if (world->move[i] != 0) {
-            move_one(self, world, step, i);
-        }
+    size_t n = find_marked((size_t)world->n_padded, world->move, world->dirty_ones);
+    for (size_t j = 0; j < n; j++) {
+        move_one(self, world, step, world->dirty_ones[j]);
     }
 }

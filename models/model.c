@@ -274,6 +274,16 @@ static int step_cell(struct workspace *self, struct cell *cell, int portfolio, i
     return code;
 }
 
+/* The first portfolio of the same question, which has been stepped already; NULL for itself. */
+static const struct cell *first_alike(const struct workspace *self, int p) {
+    const struct portfolio *portfolios = self->study->portfolios;
+    int first = 0;
+    while (portfolios[first].question != portfolios[p].question) {
+        first++;
+    }
+    return first < p ? &self->cells[first] : NULL;
+}
+
 /* One step of every cell that has its own life. */
 static int step_cells(struct workspace *self, int t, int branched) {
     struct world *world = &self->world;
@@ -286,6 +296,7 @@ static int step_cells(struct workspace *self, int t, int branched) {
         if (t == decision) {
             funding_lapse(&self->cells[p], world, t);
         }
+        self->cells[p].like = first_alike(self, p);
         int open = is_prospective(portfolio) || t < decision;
         uint32_t running = open ? portfolio->instruments : 0;
         int code = step_cell(self, &self->cells[p], p, t, running);

@@ -11,10 +11,10 @@
                "idées nouvelles par an dans un écosystème de 25 000 habitants",                    \
                "new ideas a year in an ecosystem of 25,000 inhabitants"),                          \
             NUMBER("wait", "year", 0, ANY, 3, NONE, NONE, "prior",                                 \
-                   "attente moyenne d'une idée avant d'aboutir sans fonds ou d'être abandonnée",   \
+                   "attente moyenne d’une idée avant d’aboutir sans fonds ou de s’éteindre",       \
                    "mean wait of an idea before it happens without a fund or lapses"),             \
             NUMBER("deadweight", "share", 0, 1, 0.35, 0.1, 0.6, "facts-A",                         \
-                   "effet d'aubaine : part des idées qui aboutiraient sans fonds",                 \
+                   "effet d’aubaine : part des idées qui aboutiraient sans fonds",                 \
                    "deadweight: share of ideas that would happen without a fund"),                 \
             NUMBER("start", "share", 0, 1, 0.8, NONE, NONE, "prior",                               \
                    "part des projets qualifiés qui démarrent",                                     \
@@ -27,17 +27,19 @@
             NUMBER("duration", "year", 0, ANY, duration, NONE, NONE, "prior",                      \
                    "durée moyenne avant le déploiement", "mean duration before deployment"),       \
             NUMBER("hazard", "1/year", 0, ANY, hazard, 0.05, 0.1, "facts-A",                       \
-                   "taux de disparition une fois déployé", "hazard of the end once deployed"),     \
+                   "taux annuel de disparition d’un projet déployé",                               \
+                   "yearly rate at which a deployed project ends"),                                \
             NUMBER("people", "people/year", 0, ANY, people, NONE, NONE, "facts-B2",                \
                    "personnes touchées par an, en moyenne, tant que le projet vit",                \
                    "people reached a year, mean, while the project lives"),                        \
             NUMBER("people_spread", "1", 0, ANY, 1.15, NONE, NONE, "facts-B2",                     \
-                   "écart type du logarithme des personnes touchées",                              \
-                   "standard deviation of the log of people reached"),                             \
+                   "dispersion du nombre de personnes touchées (écart type du logarithme)",        \
+                   "spread of the number of people reached (standard deviation of the log)"),      \
             NUMBER("jobs", "FTE", 0, ANY, jobs, NONE, NONE, "facts-B2",                            \
                    "emplois directs une fois déployé", "direct jobs once deployed"),               \
             NUMBER("own", "EUR/year", 0, ANY, own, NONE, NONE, "facts-B2",                         \
-                   "ressources propres annuelles à maturité", "own resources a year at maturity"), \
+                   "ressources propres annuelles une fois le projet installé",                     \
+                   "own resources a year once the project is established"),                        \
             NUMBER("own_ramp", "year", 0, ANY, 3, NONE, NONE, "prior",                             \
                    "durée de montée des ressources propres",                                       \
                    "time that own resources take to ramp up"),                                     \

@@ -8,10 +8,10 @@
 enum { STAGES = 3, PROOF = 1, LARGE = 2, DRAW_STAGE = 2, DRAW_FOLLOW_ON = 3, MAX_PARTNERS = 50 };
 
 static const struct parameter rows[] = {
-    WHOLE("partners", "alliances", 0, MAX_PARTNERS, 4, "prior", "partenaires d'un consortium",
+    WHOLE("partners", "alliances", 0, MAX_PARTNERS, 4, "prior", "partenaires d’un consortium",
           "partners of a consortium"),
     WHOLE("partners_min", "alliances", 0, MAX_PARTNERS, 2, "prior",
-          "partenaires en deçà desquels le soutien s'arrête",
+          "partenaires en deçà desquels le soutien s’arrête",
           "partners under which the award stops"),
     NUMBER("prototype", "share", 0, 1, 0.25, NONE, NONE, "prior",
            "part du montant et de la durée pour le prototype",
@@ -22,7 +22,7 @@ static const struct parameter rows[] = {
     NUMBER("prototype_pass", "share", 0, 1, 0.75, NONE, NONE, "prior",
            "part des prototypes qui aboutissent", "share of prototypes that pass"),
     NUMBER("proof_pass", "share", 0, 1, 0.42, 0.25, 0.6, "facts-B2",
-           "part des preuves de concept obtenues", "share of proofs of concept obtained"),
+           "part des preuves de concept qui aboutissent", "share of proofs of concept that pass"),
     NUMBER("deployment_pass", "share", 0, 1, 0.7, NONE, NONE, "prior",
            "part des déploiements qui aboutissent", "share of deployments that pass"),
     NUMBER("follow_on", "share", 0, 1, 0.55, 0.4, 0.7, "facts-B2",
@@ -31,7 +31,7 @@ static const struct parameter rows[] = {
 };
 
 static const struct parameter_table table = TABLE(
-    "partnership_fund", rows, "Fonds d'innovation partenariale", "Partnership innovation fund");
+    "partnership_fund", rows, "Fonds d’innovation partenariale", "Partnership innovation fund");
 
 /* Offsets at which the stages end. */
 static void stage_ends(const struct world *world, const struct fund_parameters *fund,
@@ -145,7 +145,7 @@ static int unroll(struct award_plan *plan) {
 
 const struct fund_model partnership_fund = {
     .name = "partnership_fund",
-    .fr = "Fonds d'innovation partenariale",
+    .fr = "Fonds d’innovation partenariale",
     .en = "Partnership innovation fund",
     .what_fr = "Finance un consortium par étapes, du prototype à la preuve puis au déploiement.",
     .what_en = "Funds a consortium in stages, from prototype to proof to deployment.",

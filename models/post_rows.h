@@ -14,8 +14,9 @@
         NUMBER("hiring_delay", "year", 0, ANY, 0.75, 0.25, 1.5, "facts-A",                         \
                "délai moyen du premier recrutement", "mean delay before the first hiring"),        \
         NUMBER("leave", "1/year", 0, ANY, 0.3, 0.16, 0.51, "facts-A",                              \
-               "intensité de départ du titulaire", "hazard that the officer leaves"),              \
+               "taux annuel de départ de la personne en poste",                                    \
+               "yearly rate at which the officer leaves"),                                         \
         NUMBER("vacancy_delay", "year", 0, ANY, 0.5, NONE, NONE, "prior",                          \
-               "durée moyenne d'une vacance du poste", "mean time the post stands vacant")
+               "durée moyenne d’une vacance du poste", "mean time the post stands vacant")
 
 #endif

@@ -65,28 +65,28 @@ static int before(int step, int n_steps) {
     return step < n_steps ? step : n_steps;
 }
 
-/* Adds an amount to the steps from..to - 1 of a series. */
-static void add_span(const struct world *self, double *series, enum series which, int from, int to,
-                     double amount) {
-    if (from < to) {
-        double *steps = series + (size_t)which * (size_t)self->n_steps;
-        self->kernels->add((size_t)(to - from), amount, steps + from);
-    }
-}
-
-/* What a project brings apart from co-funding. */
+/* What a project brings apart from co-funding. One that does not deliver ends at its turn. */
 static void add_life(const struct world *self, double *series, const struct project_life *life,
                      int size, double sign) {
-    size_t n = (size_t)self->n_steps;
+    size_t n = (size_t)self->n_steps, first = (size_t)life->running;
     int turn = before(life->turn, self->n_steps), end = before(life->end, self->n_steps);
-    add_span(self, series, SERIES_ALIVE, life->running, end, sign);
-    add_span(self, series, SERIES_PEOPLE, life->running, end, sign * life->people * self->d);
-    add_span(self, series, SERIES_RUNNING, life->running, turn, sign);
+    struct kernel_life steps = {
+        .to_turn = (size_t)(turn - life->running),
+        .to_end = (size_t)(end - life->running),
+        .alive = sign,
+        .people = sign * life->people * self->d,
+        .jobs = sign * parameters_of(self, size)->jobs,
+        .own = sign,
+        .ramp = self->own_ramp[size],
+        .alive_series = series + SERIES_ALIVE * n + first,
+        .running_series = series + SERIES_RUNNING * n + first,
+        .people_series = series + SERIES_PEOPLE * n + first,
+        .jobs_series = series + SERIES_JOBS * n + first,
+        .own_series = series + SERIES_OWN_RESOURCES * n + first,
+    };
+    self->kernels->life(&steps);
     if (life->delivers && turn < self->n_steps) {
         series[SERIES_DEPLOYED * n + (size_t)turn] += sign;
-        add_span(self, series, SERIES_JOBS, turn, end, sign * parameters_of(self, size)->jobs);
-        self->kernels->add_scaled((size_t)(end - turn), sign, self->own_ramp[size],
-                                  series + SERIES_OWN_RESOURCES * n + (size_t)turn);
     }
 }
 

@@ -21,6 +21,33 @@ static double concentration(const struct cell *self, const struct world *world) 
     return sum > 0 ? 2.0 * weighted / (sum * rank) - 1.0 : 0.0;
 }
 
+/* Where all stand. With whole multiples of a power of two, sums are exact in any order, so those of
+ * size classes are known already. */
+static double record_levels(struct cell *self, const struct world *world, int step) {
+    const struct scenario *scenario = world->scenario;
+    size_t steps = (size_t)world->n_steps, t = (size_t)step;
+    int per_year = scenario->time.steps_per_year;
+    double levels = 0;
+    for (int l = 0; l < scenario->n_levels; l++) {
+        self->level_count[(size_t)l * steps + t] = self->at_level[l];
+    }
+    if ((per_year & (per_year - 1)) == 0) {
+        for (int c = 0; c < scenario->n_classes; c++) {
+            self->class_levels[(size_t)c * steps + t] = (double)self->class_sum[c] * world->d;
+            levels += (double)self->class_sum[c] * world->d;
+        }
+        return levels;
+    }
+    for (int i = 0; i < world->n; i++) {
+        if (self->present[i] != 0) {
+            double level_year = self->level[i] * world->d;
+            self->class_levels[(size_t)world->size_class[i] * steps + t] += level_year;
+            levels += level_year;
+        }
+    }
+    return levels;
+}
+
 /* Level-years of the step by cohort, when there are several. */
 static void record_cohorts(struct cell *self, const struct world *world, int step) {
     for (int i = 0; i < world->n && world->scenario->n_cohorts > 1; i++) {
@@ -32,19 +59,7 @@ static void record_cohorts(struct cell *self, const struct world *world, int ste
 }
 
 int cell_record(struct cell *self, const struct world *world, int step) {
-    size_t steps = (size_t)world->n_steps, t = (size_t)step;
-    double levels = 0;
-    for (int i = 0; i < world->n; i++) {
-        if (self->present[i] == 0) {
-            continue;
-        }
-        int level = self->level[i];
-        double level_year = level * world->d;
-        self->level_count[(size_t)level * steps + t] += 1.0;
-        self->class_levels[(size_t)world->size_class[i] * steps + t] += level_year;
-        levels += level_year;
-    }
-    cell_series(self, world, SERIES_LEVEL_YEARS)[step] = levels;
+    cell_series(self, world, SERIES_LEVEL_YEARS)[step] = record_levels(self, world, step);
     record_cohorts(self, world, step);
     int64_t alliances = world->kernels->stocks((size_t)world->n_padded, self->present, self->fte,
                                                -rounding, self->consortia, self->background);
@@ -52,11 +67,11 @@ int cell_record(struct cell *self, const struct world *world, int step) {
     if (world->recorded[step]) {
         self->concentration[step] = concentration(self, world);
     }
-    double present = 0;
+    int present = 0;
     for (int l = 0; l < world->scenario->n_levels; l++) {
-        present += self->level_count[(size_t)l * steps + t];
+        present += self->at_level[l];
     }
-    int whole = present > self->n_present - 0.5 && present < self->n_present + 0.5;
+    int whole = present == self->n_present;
     int hold = alliances >= 0 && self->built >= 0 && self->commons >= 0;
     return whole && hold ? FONDSIM_OK : FONDSIM_LEDGER;
 }

@@ -83,18 +83,29 @@ static void tell_event(struct lives *self, struct life *life, int step, const st
 }
 
 /* Engineering of a kept post is announced by a local event that follows it. */
-static int is_local(const struct cell *cell, const struct event *event) {
-    return event->next >= 0 && cell->events[event->next].kind == EVENT_FTE_LOCAL;
+static int is_local(const struct event *event, const struct event *end) {
+    return event + 1 < end && event[1].kind == EVENT_FTE_LOCAL;
+}
+
+/* Events of the one award in a step: the first, and behind the last in *end. */
+static const struct event *events_at(const struct lives *self, int step, const struct event **end) {
+    const struct scripts *scripts = self->world->scripts;
+    int32_t due = self->alone.first_due[step];
+    if (due < 0) {
+        return *end = scripts->events;
+    }
+    const struct script_part *part = &scripts->parts[self->alone.due[due].part];
+    *end = scripts->events + part->first + part->n;
+    return scripts->events + part->first;
 }
 
 static void tell_events(struct lives *self, struct life *life) {
-    const struct cell *alone = &self->alone;
     double fte = 0.0;
     for (int t = life->since; t < self->world->n_steps; t++) {
-        for (int32_t e = alone->first_event[t]; e >= 0; e = alone->events[e].next) {
-            const struct event *event = &alone->events[e];
+        const struct event *end, *event = events_at(self, t, &end);
+        for (; event < end; event++) {
             fte += event->kind == EVENT_FTE ? event->amount : 0.0;
-            tell_event(self, life, t, event, is_local(alone, event));
+            tell_event(self, life, t, event, is_local(event, end));
         }
     }
     if (life->local) {
@@ -176,8 +187,8 @@ static void tell_foundation(struct lives *self, const struct life *life) {
 static double paid_years(const struct lives *self, const struct life *life) {
     double now = 0.0, years = 0.0;
     for (int t = life->since; t < life->end && t < self->world->n_steps; t++) {
-        for (int32_t e = self->alone.first_event[t]; e >= 0; e = self->alone.events[e].next) {
-            const struct event *event = &self->alone.events[e];
+        const struct event *end, *event = events_at(self, t, &end);
+        for (; event < end; event++) {
             now += event->kind == EVENT_FTE ? event->amount : 0.0;
         }
         years += now * self->world->d;

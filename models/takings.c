@@ -91,9 +91,9 @@ static struct age_row *rows_of(const struct finish *self, const struct award *aw
 }
 
 /* First step after an age of the award; 0 when the horizon comes before. */
-static int age_limit(const struct finish *self, const struct award *award, int a) {
-    double limit = award->step + self->world->age_steps[a];
-    return limit <= self->world->n_steps ? (int)limit : 0;
+static inline int age_limit(const struct finish *self, const struct award *award, int a) {
+    int32_t steps = self->world->age_steps[a];
+    return steps <= self->world->n_steps - award->step ? award->step + steps : 0;
 }
 
 /* Counts a life in two series that start at `first`: qualified, project-years. */
@@ -139,11 +139,10 @@ static void age_project(const struct finish *self, const struct award *award,
     struct age_row *rows = rows_of(self, award);
     for (int a = 0; a < self->n_ages; a++) {
         int limit = age_limit(self, award, a);
-        if (life->qualified >= limit)
-            continue;
-        rows[a].qualified += 1.0;
-        rows[a].deadweight += idea->anyway;
-        rows[a].alive += life->running < limit && life->end >= limit;
+        int counts = life->qualified < limit; /* no branch: it could not be foreseen */
+        rows[a].qualified += counts;
+        rows[a].deadweight += counts & idea->anyway;
+        rows[a].alive += counts & (life->running < limit) & (life->end >= limit);
     }
 }
 
@@ -174,8 +173,7 @@ static void finish_share(const struct finish *self, const struct award *award,
     struct age_row *rows = rows_of(self, award);
     for (int a = 0; a < self->n_ages; a++) {
         int steps = earlier(taking->end, age_limit(self, award, a)) - begin;
-        if (steps > 0)
-            rows[a].cofunding += planned * self->received[steps];
+        rows[a].cofunding += planned * self->received[later(steps, 0)];
     }
 }
 
@@ -197,10 +195,10 @@ static void finish_payment(const struct finish *self, const struct award *award,
 }
 
 /* Payments and engineering, as the events tell them. */
-static void finish_event(const struct finish *self, int step, const struct event *event) {
+static void finish_event(const struct finish *self, int step, const struct award *award,
+                         const struct event *event) {
     if (event->kind != EVENT_PAY && event->kind != EVENT_FTE)
         return;
-    const struct award *award = &self->cell->awards[event->award];
     struct age_row *rows = rows_of(self, award);
     double euros = event->kind == EVENT_PAY ? cents_euros(event->cents) : 0.0;
     for (int a = 0; a < self->n_ages; a++) {
@@ -211,6 +209,15 @@ static void finish_event(const struct finish *self, int step, const struct event
     }
     if (event->kind == EVENT_PAY)
         finish_payment(self, award, step, euros);
+}
+
+/* What an award did in one step. */
+static void finish_part(const struct finish *self, int step, const struct due *due) {
+    const struct scripts *scripts = self->world->scripts;
+    const struct script_part *part = &scripts->parts[due->part];
+    for (int32_t e = part->first; e < part->first + part->n; e++) {
+        finish_event(self, step, &self->cell->awards[due->award], &scripts->events[e]);
+    }
 }
 
 /* The difference in co-funding, by origin. */
@@ -232,7 +239,8 @@ static void finish_start(struct finish *self) {
         self->ages[r] = (struct age_row){0};
     }
     for (int a = 0; a < self->n_ages; a++) {
-        world->age_steps[a] = round(self->age_years[a] / world->d);
+        double steps = round(self->age_years[a] / world->d);
+        world->age_steps[a] = steps <= world->n_steps ? (int32_t)steps : world->n_steps + 1;
     }
     self->received[0] = 0.0;
     for (int t = 0; t < world->n_steps; t++) {
@@ -242,8 +250,12 @@ static void finish_start(struct finish *self) {
 
 void funding_finish(struct cell *self, const struct world *world, struct age_row *ages, int n_ages,
                     const double *age_years) {
-    struct finish finish = {
-        .cell = self, .world = world, .ages = ages, .n_ages = n_ages, .age_years = age_years};
+    struct finish finish; /* received is large and filled as far as it is used */
+    finish.cell = self;
+    finish.world = world;
+    finish.ages = ages;
+    finish.n_ages = n_ages;
+    finish.age_years = age_years;
     finish_start(&finish);
     for (int32_t k = 0; k < self->n_awards; k++) {
         const struct award *award = &self->awards[k];
@@ -255,8 +267,10 @@ void funding_finish(struct cell *self, const struct world *world, struct age_row
         }
     }
     for (int t = 0; t < world->n_steps; t++) {
-        for (int32_t e = self->first_event[t]; e >= 0; e = self->events[e].next) {
-            finish_event(&finish, t, &self->events[e]);
+        for (int32_t k = self->first_due[t]; k >= 0; k = self->due[k].next) {
+            if (self->due[k].is_aged) {
+                finish_part(&finish, t, &self->due[k]);
+            }
         }
     }
     share_origins(&finish);

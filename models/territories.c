@@ -5,27 +5,20 @@
 #include <stdlib.h>
 
 #include "models/cell.h"
+#include "models/sorting.h"
+
+static inline int before(const struct world_rank *a, const struct world_rank *b) {
+    return a->key < b->key || (!(b->key < a->key) && a->index < b->index);
+}
 
 static int compare_ranks(const void *left, const void *right) {
-    const struct world_rank *a = left, *b = right;
-    if (a->key < b->key || b->key < a->key) {
-        return a->key < b->key ? -1 : 1;
-    }
-    return (a->index > b->index) - (a->index < b->index);
+    return before(right, left) - before(left, right);
 }
+
+DEFINE_SORT(sort_ranks, struct world_rank, before, compare_ranks)
 
 void world_sort(struct world_rank *ranks, size_t n) {
-    qsort(ranks, n, sizeof *ranks, compare_ranks);
-}
-
-static double uniform_at(const struct world *self, uint32_t entity, enum purpose purpose,
-                         uint8_t draw) {
-    return random_uniform((struct address){.seed = self->scenario->monte_carlo.seed,
-                                           .sample = self->sample,
-                                           .inner = self->inner,
-                                           .entity = entity,
-                                           .purpose = (uint8_t)purpose,
-                                           .draw = draw});
+    sort_ranks(ranks, n);
 }
 
 /* ------------------------------------------------------------------ sampling from a table */
@@ -33,10 +26,10 @@ static double uniform_at(const struct world *self, uint32_t entity, enum purpose
 /* Puts the rank at `hole` of a heap of n whose largest stands first. */
 static void sift_down(struct world_rank *heap, size_t n, size_t hole, struct world_rank rank) {
     for (size_t child = 2 * hole + 1; child < n; child = 2 * hole + 1) {
-        if (child + 1 < n && compare_ranks(&heap[child], &heap[child + 1]) < 0) {
+        if (child + 1 < n && before(&heap[child], &heap[child + 1])) {
             child++;
         }
-        if (compare_ranks(&rank, &heap[child]) >= 0) {
+        if (!before(&rank, &heap[child])) {
             break;
         }
         heap[hole] = heap[child];
@@ -45,25 +38,40 @@ static void sift_down(struct world_rank *heap, size_t n, size_t hole, struct wor
     heap[hole] = rank;
 }
 
-/* The n rows of smallest key, ascending, in self->ranks; how many there are, at most n. */
+/* Words of all rows of a cohort's table; their codes are kept from world to world. */
+static void draw_rows(struct world *self, const struct cohort *cohort) {
+    size_t n = cohort->territories.n;
+    if (self->row_code_of != cohort) {
+        for (size_t r = 0; r < n; r++) {
+            self->row_code[r] = random_row_code(cohort->name, (uint32_t)r);
+        }
+        self->row_code_of = cohort;
+    }
+    struct kernel_key key = world_key(self, PURPOSE_TERRITORY, 0, 0);
+    self->kernels->words(n, self->row_code, &key, self->row_words);
+}
+
+/* The n rows of smallest key, ascending, in self->ranks; how many there are, at most n. Since
+ * -ln u >= 1 - u most rows are seen to be too far without a logarithm. */
 static size_t smallest_keys(struct world *self, const struct cohort *cohort, size_t n) {
     const struct territory_table *table = &cohort->territories;
+    const double rounding = 1.0 + 1e-12;
     struct world_rank *heap = self->ranks;
     size_t held = 0;
+    draw_rows(self, cohort);
     for (size_t r = 0; r < table->n; r++) {
         double weight = table->weight == NULL ? 1.0 : table->weight[r];
-        if (!(weight > 0)) {
+        double u = random_uniform52(self->row_words[0][r], self->row_words[1][r]);
+        if (!(weight > 0) || (held == n && 1.0 - u > heap[0].key * weight * rounding)) {
             continue;
         }
-        uint32_t code = random_row_code(cohort->name, (uint32_t)r);
-        struct world_rank rank = {-log(uniform_at(self, code, PURPOSE_TERRITORY, 0)) / weight,
-                                  (int32_t)r};
+        struct world_rank rank = {-log(u) / weight, (int32_t)r};
         if (held < n) {
             heap[held++] = rank;
             for (size_t half = n / 2; held == n && half-- > 0;) {
                 sift_down(heap, n, half, heap[half]);
             }
-        } else if (compare_ranks(&rank, &heap[0]) < 0) {
+        } else if (before(&rank, &heap[0])) {
             sift_down(heap, n, 0, rank);
         }
     }
@@ -83,11 +91,14 @@ static int draw_cohort(struct world *self, const struct cohort *cohort, int firs
     const struct cohort_parameters *p =
         (const void *)scenario_values(self->scenario, self->theta, cohort->section);
     if (cohort->territories.n == 0) {
+        world_words(self, PURPOSE_TERRITORY, 0, 1, self->words);
         for (size_t j = 0; j < cohort->n; j++) {
             int i = first + (int)j;
-            double z = normal_quantile(uniform_at(self, self->code[i], PURPOSE_TERRITORY, 1));
+            double u = random_uniform52(self->words[0][i], self->words[1][i]);
+            double scale =
+                p->population_spread > 0 ? exp(p->population_spread * normal_quantile(u)) : 1.0;
             self->table_row[i] = -1;
-            self->population[i] = p->population_median * exp(p->population_spread * z);
+            self->population[i] = p->population_median * scale;
             self->fragility[i] = 0.0;
         }
         return FONDSIM_OK;
@@ -134,9 +145,11 @@ static void count_levels(const struct world *self, const struct cohort *cohort, 
 static void draw_levels(struct world *self, const struct cohort *cohort, int first) {
     int counts[SCENARIO_MAX_LEVELS];
     count_levels(self, cohort, counts);
+    world_words(self, PURPOSE_LEVEL, 0, 0, self->words);
     for (size_t j = 0; j < cohort->n; j++) {
-        double u = uniform_at(self, self->code[first + (int)j], PURPOSE_LEVEL, 0);
-        self->ranks[j] = (struct world_rank){u, first + (int32_t)j};
+        int32_t i = first + (int32_t)j;
+        double u = random_uniform52(self->words[0][i], self->words[1][i]);
+        self->ranks[j] = (struct world_rank){u, i};
     }
     world_sort(self->ranks, cohort->n);
     size_t j = 0;

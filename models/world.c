@@ -47,6 +47,7 @@ static void lay_out(struct world *self, struct arena *arena) {
     size_t years = (size_t)self->scenario->time.n_years;
     self->idea_flow = arena_take(arena, n * years, sizeof *self->idea_flow);
     self->idea_stock = arena_take(arena, n, sizeof *self->idea_stock);
+    self->idea_scale = arena_take(arena, n, sizeof *self->idea_scale);
     self->idea_counts =
         arena_take(arena, SCENARIO_SIZES * n * (years + 1), sizeof *self->idea_counts);
     self->natural = arena_take(arena, SERIES_COUNT * steps, sizeof *self->natural);
@@ -67,12 +68,14 @@ static void lay_out(struct world *self, struct arena *arena) {
     self->applications = arena_take(arena, n * instruments, sizeof *self->applications);
     self->application_step = arena_take(arena, instruments, sizeof *self->application_step);
     self->propensity = arena_take(arena, n * instruments, sizeof *self->propensity);
-    self->alliances_alone = arena_take(arena, n * steps, sizeof *self->alliances_alone);
+    self->alone = arena_take(arena, n, sizeof *self->alone);
+    self->entered = arena_take(arena, n, sizeof *self->entered);
+    self->no_boost = arena_take(arena, n, sizeof *self->no_boost);
     self->alliance_logs =
         arena_take(arena, ALLIANCE_LOGS * ALLIANCE_LOGS, sizeof *self->alliance_logs);
     self->dirty_up = arena_take(arena, n, sizeof *self->dirty_up);
     self->dirty_down = arena_take(arena, n, sizeof *self->dirty_down);
-    self->dirty_ones = arena_take(arena, n, sizeof *self->dirty_ones);
+    self->dirty_ones = arena_take(arena, n + 4, sizeof *self->dirty_ones);
     arena_take_moves(arena, n, &self->dirty_moves);
     self->age_steps =
         arena_take(arena, (size_t)self->scenario->time.n_ages, sizeof *self->age_steps);
@@ -84,7 +87,14 @@ static void lay_out(struct world *self, struct arena *arena) {
         arena_take(arena, (size_t)self->scenario->n_offers, sizeof *self->offer_logs);
     self->offer_takes =
         arena_take(arena, (size_t)self->scenario->n_offers, sizeof *self->offer_takes);
-    self->ranks = arena_take(arena, most_ranks(self->scenario, self->n), sizeof *self->ranks);
+    size_t ranks = (most_ranks(self->scenario, self->n) + LANES - 1) / LANES * LANES;
+    self->n_ranks = ranks;
+    self->ranks = arena_take(arena, ranks, sizeof *self->ranks);
+    self->row_code = arena_take(arena, ranks, sizeof *self->row_code);
+    for (int k = 0; k < 4; k++) {
+        self->row_words[k] = arena_take(arena, ranks, sizeof *self->row_words[k]);
+    }
+    self->idea_sums = arena_take(arena, SCENARIO_SIZES * n, sizeof *self->idea_sums);
 }
 
 /* What the scenario alone decides. Padding rows enter never and keep code 0. */
@@ -130,10 +140,20 @@ int world_init(struct world *self, const struct scenario *scenario) {
     lay_out(self, &arena);
     fill_fixed(self);
     maturity_init(self);
-    return FONDSIM_OK;
+    self->scripts = calloc(1, sizeof *self->scripts);
+    if (self->scripts == NULL) {
+        return FONDSIM_NO_MEMORY;
+    }
+    return scripts_init(self->scripts,
+                        (size_t)self->n_padded * (size_t)self->scenario->n_instruments,
+                        SERIES_COUNT, self->n_steps);
 }
 
 void world_free(struct world *self) {
+    if (self->scripts != NULL) {
+        scripts_free(self->scripts);
+    }
+    free(self->scripts);
     free(self->block);
     free(self->ideas);
     free(self->courses);
@@ -232,14 +252,10 @@ static void draw_old_commons(struct world *self) {
 
 /* ------------------------------------------------------------------ ecosystems */
 
-static struct address ecosystem_address(const struct world *self, int i, enum purpose purpose,
-                                        uint8_t draw) {
-    return (struct address){.seed = self->scenario->monte_carlo.seed,
-                            .sample = self->sample,
-                            .inner = self->inner,
-                            .entity = self->code[i],
-                            .purpose = (uint8_t)purpose,
-                            .draw = draw};
+void world_words(const struct world *self, enum purpose purpose, int step, int draw,
+                 uint32_t *const *words) {
+    struct kernel_key key = world_key(self, purpose, step, draw);
+    self->kernels->words((size_t)self->n_padded, self->code, &key, words);
 }
 
 /* Section 3.3. */
@@ -256,17 +272,23 @@ static void draw_ecosystems(struct world *self) {
         (const void *)scenario_values(scenario, theta, scenario->commons);
     double sigma = maturity->frailty, spread = territory->own_spread;
     double mean_alliances = alliances->ends > 0 ? alliances->births / alliances->ends : 0.0;
+    uint32_t *const *u = self->words, *const *v = self->call_words;
+    world_words(self, PURPOSE_ECOSYSTEM, 0, 0, u);
+    world_words(self, PURPOSE_ECOSYSTEM, 0, 1, v);
     for (int i = 0; i < self->n; i++) {
-        struct random_pair u = random_pair(ecosystem_address(self, i, PURPOSE_ECOSYSTEM, 0));
-        struct random_pair v = random_pair(ecosystem_address(self, i, PURPOSE_ECOSYSTEM, 1));
-        double per_10k = self->population[i] / 1e4;
-        double z = normal_quantile(u.second);
-        self->frailty[i] = sigma * (normal_quantile(u.first) - sigma / 2.0);
-        self->own_fte[i] =
-            territory->own_per_10k * per_10k * exp(spread * z - spread * spread / 2.0);
+        double per_10k = self->population[i] / 1e4, own = territory->own_per_10k * per_10k;
+        if (own > 0) {
+            double z = normal_quantile(random_uniform52(u[2][i], u[3][i]));
+            own *= exp(spread * z - spread * spread / 2.0);
+        }
+        self->own_fte[i] = own;
+        self->frailty[i] =
+            sigma * (normal_quantile(random_uniform52(u[0][i], u[1][i])) - sigma / 2.0);
         self->k[i] = territory->k_per_10k * per_10k;
-        self->alliances_at_start[i] = (int32_t)poisson_quantile(v.first, mean_alliances);
-        self->adopter_at_start[i] = v.second < commons->adopted_at_start ? 1.0 : 0.0;
+        self->alliances_at_start[i] =
+            (int32_t)poisson_quantile(random_uniform52(v[0][i], v[1][i]), mean_alliances);
+        self->adopter_at_start[i] =
+            random_uniform52(v[2][i], v[3][i]) < commons->adopted_at_start ? 1.0 : 0.0;
     }
 }
 
@@ -274,6 +296,7 @@ int world_draw(struct world *self, const double *theta, uint32_t sample, uint16_
     self->theta = theta;
     self->sample = sample;
     self->inner = inner;
+    scripts_forget(self->scripts);
     draw_shocks(self);
     draw_economics(self);
     draw_cofunding(self);
@@ -301,24 +324,19 @@ static void draw_offers(struct world *self, int year) {
     size_t n = (size_t)self->n_padded;
     for (int o = 0; o < self->scenario->n_offers; o++) {
         if (o % 4 == 0) {
-            struct kernel_key key = world_key(self, PURPOSE_OFFER, year, o / 4);
-            self->kernels->words(n, self->code, &key, self->words);
+            world_words(self, PURPOSE_OFFER, year, o / 4, self->words);
         }
         for (size_t i = 0; i < n; i++) {
             self->offer_uniforms[(size_t)o * n + i] = random_uniform32(self->words[o % 4][i]);
         }
-        self->n_inclined[o] = 0;
-        for (int i = 0; i < self->n; i++) {
-            if (self->offer_uniforms[(size_t)o * n + (size_t)i] < self->offer_takes[o]) {
-                self->offer_inclined[(size_t)o * n + (size_t)self->n_inclined[o]++] = i;
-            }
+        const double *uniforms = self->offer_uniforms + (size_t)o * n;
+        int32_t *inclined = self->offer_inclined + (size_t)o * n, found = 0;
+        for (int i = 0; i < self->n; i++) { /* no branch: it could not be foreseen */
+            inclined[found] = i;
+            found += uniforms[i] < self->offer_takes[o];
         }
+        self->n_inclined[o] = found;
     }
-}
-
-void world_draw_words(struct world *self, int step) {
-    struct kernel_key key = world_key(self, PURPOSE_STEP, step, 0);
-    self->kernels->words((size_t)self->n_padded, self->code, &key, self->words);
 }
 
 void world_step_words(struct world *self, int step) {
@@ -326,5 +344,11 @@ void world_step_words(struct world *self, int step) {
     if (step % per_year == 0) {
         draw_offers(self, step / per_year);
     }
-    world_draw_words(self, step);
+    if (step < self->n_alone) {
+        alliances_prepare(self); /* back in time */
+    }
+    while (self->n_alone <= step) {
+        world_words(self, PURPOSE_STEP, self->n_alone, 0, self->words);
+        alliances_alone(self, self->n_alone);
+    }
 }
