@@ -10,6 +10,10 @@
 
 static const double share_tolerance = 1e-6;
 
+/* Draws are addressed by codes of 32 bits made from the name of the cohort and the row. */
+static const char too_many[] =
+    "a fixed limit for one cohort, whose ecosystems must differ in 32 bits; write several cohorts";
+
 struct names names_cohorts(const struct reader *self) {
     struct names names = {.what = "cohort", .n = self->out->n_cohorts};
     for (int i = 0; i < names.n; i++) {
@@ -134,10 +138,10 @@ static void read_size(struct reader *self, const struct tree *item, int table_is
             tree_problem(self->problems, node, "found all beside weights, expected one of them");
         }
         if (n > MAX_ECOSYSTEMS) {
-            tree_problem(self->problems, node, "found %ld territories, expected at most %d", n,
-                         MAX_ECOSYSTEMS);
+            tree_problem(self->problems, node, "found %ld territories, expected at most %d: %s", n,
+                         MAX_ECOSYSTEMS, too_many);
         }
-    } else if (reader_integer(self, node, 1, MAX_ECOSYSTEMS, &n) == 0 && table->n > 0 &&
+    } else if (reader_limited(self, node, 1, MAX_ECOSYSTEMS, too_many, &n) == 0 && table->n > 0 &&
                table_is_good) {
         size_t drawable = 0;
         for (size_t i = 0; i < table->n; i++) {

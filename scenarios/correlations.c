@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rank correlations between named parameters, and the codes under which draws are addressed. */
 #include <gsl/gsl_eigen.h>
+#include <gsl/gsl_linalg.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +39,8 @@ long assumption_uncertain(struct reader *self, const struct tree *node) {
     long index = assumption_find(self->out, path);
     if (index < 0) {
         struct nearest nearest = {path, NULL, 0};
-        for (size_t i = 0; i < self->out->n_assumptions; i++) {
+        int kept = !problems_full(self->problems); /* else the search is for nothing */
+        for (size_t i = 0; i < self->out->n_assumptions && kept; i++) {
             const char *known = self->out->assumptions[i].path;
             if (known != NULL) {
                 nearest_offer(&nearest, known);
@@ -121,8 +123,23 @@ static size_t member(size_t *members, size_t *n, size_t assumption) {
     return (*n)++;
 }
 
+/* 1 when a symmetric matrix less least_eigenvalue times one has a Cholesky decomposition: ten times
+ * sooner known than its eigenvalues, and as true of them. */
+static int is_definite(const gsl_matrix *matrix) {
+    gsl_matrix *copy = gsl_matrix_alloc(matrix->size1, matrix->size1);
+    int definite = 0;
+    if (copy != NULL && gsl_matrix_memcpy(copy, matrix) == 0) {
+        for (size_t i = 0; i < copy->size1; i++) {
+            gsl_matrix_set(copy, i, i, gsl_matrix_get(copy, i, i) - least_eigenvalue);
+        }
+        definite = gsl_linalg_cholesky_decomp1(copy) == 0;
+    }
+    gsl_matrix_free(copy);
+    return definite;
+}
+
 /* Smallest eigenvalue of the matrix of normal scores, 2 sin(pi rho / 6) (Pearson 1907) when
- * `scores`, else of rank correlations; NaN when memory is out. */
+ * `scores`, else of rank correlations; infinite when it is well above 0, NaN when memory is out. */
 static double smallest(const struct scenario *out, const size_t *members, size_t n, int scores) {
     double least = NAN;
     gsl_matrix *matrix = gsl_matrix_alloc(n, n);
@@ -141,7 +158,9 @@ static double smallest(const struct scenario *out, const size_t *members, size_t
         gsl_matrix_set(matrix, a, b, rho);
         gsl_matrix_set(matrix, b, a, rho);
     }
-    if (gsl_eigen_symm(matrix, values, work) == 0) {
+    if (is_definite(matrix)) {
+        least = INFINITY;
+    } else if (gsl_eigen_symm(matrix, values, work) == 0) {
         least = gsl_vector_min(values);
     }
 out:
@@ -187,15 +206,15 @@ void correlations_read(struct reader *self) {
         return;
     }
     if (list->n > MOST) {
-        tree_problem(self->problems, list, "found %zu correlations, expected at most %d", list->n,
-                     MOST);
+        tree_problem(self->problems, list,
+                     "found %zu correlations, expected at most %d (a fixed limit)", list->n, MOST);
         return;
     }
     out->correlations = reader_array(self, list->n, sizeof *out->correlations);
     for (size_t i = 0; out->correlations != NULL && i < list->n; i++) {
         read_correlation(self, list->items[i]);
     }
-    if (out->correlations != NULL) {
+    if (out->correlations != NULL && !self->is_variant) { /* of the same numbers */
         check_matrix(self, list);
     }
 }
@@ -208,20 +227,22 @@ static int compare_codes(const void *left, const void *right) {
 }
 
 /* Sorts codes and reports two that are equal. */
-static void check_codes(struct reader *self, uint32_t *codes, size_t n, const char *what) {
+static void check_codes(struct reader *self, uint32_t *codes, size_t n, const char *what,
+                        const char *remedy) {
     qsort(codes, n, sizeof *codes, compare_codes);
     for (size_t i = 1; i < n; i++) {
         if (codes[i] == codes[i - 1]) {
             tree_problem(self->problems, self->root,
-                         "found two %s whose names give the same code 0x%08x, expected different "
-                         "codes: rename one",
-                         what, (unsigned)codes[i]);
+                         "found two %s that have the same code 0x%08x, expected different codes: "
+                         "%s",
+                         what, (unsigned)codes[i], remedy);
             return;
         }
     }
 }
 
 void codes_check(struct reader *self) {
+    static const char rename[] = "they are made of names; rename one";
     const struct scenario *out = self->out;
     size_t rows = 0;
     for (int c = 0; c < out->n_cohorts; c++) {
@@ -241,14 +262,16 @@ void codes_check(struct reader *self) {
             codes[n++] = random_row_code(cohort->name, (uint32_t)i);
         }
     }
-    check_codes(self, codes, n, "ecosystems");
+    check_codes(self, codes, n, "ecosystems",
+                "they are made of the cohort's name and the row; rename a cohort, or have fewer "
+                "rows");
     for (size_t i = 0; i < out->n_assumptions; i++) {
         codes[i] = out->assumptions[i].code;
     }
-    check_codes(self, codes, out->n_assumptions, "parameters");
+    check_codes(self, codes, out->n_assumptions, "parameters", rename);
     for (int f = 0; f < out->n_instruments; f++) {
         codes[f] = out->instruments[f].code;
     }
-    check_codes(self, codes, (size_t)out->n_instruments, "instruments");
+    check_codes(self, codes, (size_t)out->n_instruments, "instruments", rename);
     free(codes);
 }

@@ -101,7 +101,8 @@ static int parse_rows(struct csv *self, struct cursor *cursor, struct problems *
     size_t room = count_lines(cursor->at);
     if (room > CSV_MAX_ROWS) {
         problems_add(problems, self->path, CSV_MAX_ROWS, 1,
-                     "found more than 100,000 rows, expected fewer");
+                     "found more than 100,000 rows, expected fewer (a fixed limit; split the table "
+                     "between cohorts)");
         return FONDSIM_INVALID;
     }
     char *cells[CSV_MAX_COLUMNS];
@@ -153,7 +154,8 @@ int csv_parse(struct csv *self, const char *path, char *text, size_t length,
     self->n_columns = cut_row(&cursor, header, path, problems);
     if (self->n_columns > CSV_MAX_COLUMNS) {
         problems_add(problems, path, 1, CSV_MAX_COLUMNS + 1,
-                     "found more than 256 columns, expected fewer");
+                     "found more than 256 columns, expected fewer (a fixed limit; leave out those "
+                     "that nothing names)");
         return FONDSIM_INVALID;
     }
     self->header = calloc(self->n_columns, sizeof *self->header);
@@ -180,25 +182,6 @@ void csv_free(struct csv *self) {
 
 const char *csv_cell(const struct csv *self, size_t row, size_t column) {
     return self->cells[row * self->n_columns + column];
-}
-
-int csv_open(struct reader *reader, const struct tree *node, struct csv *self) {
-    struct error error = {0};
-    char *text = NULL, *inside = file_join(node->source->folder, node->text);
-    char *path = inside == NULL ? NULL : file_join(reader->folder, inside);
-    size_t length;
-    int code = path == NULL ? FONDSIM_NO_MEMORY : file_read(path, &text, &length, &error);
-    if (code == FONDSIM_INVALID) {
-        char shown[SHOWN_SIZE];
-        tree_problem(reader->problems, node, "found %s: %s", problems_shown(path, shown),
-                     error.text);
-    } else if (code == FONDSIM_OK) {
-        code = csv_parse(self, path, text, length, reader->problems);
-    }
-    reader->no_memory |= code == FONDSIM_NO_MEMORY;
-    free(inside);
-    free(path);
-    return code == FONDSIM_OK ? 0 : -1;
 }
 
 const char *csv_hint(const struct csv *self) {

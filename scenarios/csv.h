@@ -28,10 +28,6 @@ int csv_parse(struct csv *self, const char *path, char *text, size_t length,
               struct problems *problems);
 void csv_free(struct csv *self); /* legal on a zeroed one */
 
-/* Opens the file that a scalar of the scenario names, relative to the scenario file in which it is
- * written. 0 or -1 with a problem. */
-int csv_open(struct reader *reader, const struct tree *node, struct csv *self);
-
 /* What is likely wrong with a table that lacks a column, in parentheses, or "". */
 const char *csv_hint(const struct csv *self);
 

@@ -173,7 +173,8 @@ static void read_criteria(struct reader *self) {
         return;
     }
     if (list->n > MAX_CRITERIA) {
-        tree_problem(self->problems, list, "found %zu criteria, expected at most %d", list->n,
+        tree_problem(self->problems, list,
+                     "found %zu criteria, expected at most %d (a fixed limit)", list->n,
                      MAX_CRITERIA);
         return;
     }

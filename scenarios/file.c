@@ -12,13 +12,14 @@
 /* What is at a path, when it is not a regular file of bearable size; NULL otherwise. */
 static const char *refused(const struct stat *status) {
     if (S_ISDIR(status->st_mode)) {
-        return "found a directory";
+        return "found a directory, expected a regular file";
     }
     if (!S_ISREG(status->st_mode)) {
-        return "found a device or a pipe";
+        return "found a device or a pipe, expected a regular file";
     }
     if (status->st_size > FILE_MAX_BYTES) {
-        return "found more than 10 MB";
+        return "found more than 10 MB, expected less (a fixed limit; split a table between "
+               "cohorts)";
     }
     return NULL;
 }
@@ -47,18 +48,22 @@ int file_read(const char *path, char **text, size_t *length, struct error *error
     *text = NULL;
     *length = 0;
     /* O_NONBLOCK: opening a pipe without a writer would wait for ever */
+    struct stat status;
+    const char *before = stat(path, &status) == 0 ? refused(&status) : NULL;
+    if (before != NULL) { /* opening a device may do something */
+        return error_set(error, FONDSIM_INVALID, "%s", before);
+    }
     int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (file < 0) {
         return error_set(error, FONDSIM_INVALID, "cannot be read: %s", strerror(errno));
     }
-    struct stat status;
-    if (fstat(file, &status) != 0) {
+    if (fstat(file, &status) != 0) { /* it may be another one by now */
         code = error_set(error, FONDSIM_INVALID, "cannot be read: %s", strerror(errno));
         goto out;
     }
     const char *why = refused(&status);
     if (why != NULL) {
-        code = error_set(error, FONDSIM_INVALID, "%s, expected a file of at most 10 MB", why);
+        code = error_set(error, FONDSIM_INVALID, "%s", why);
         goto out;
     }
     size_t room = (size_t)status.st_size + 1; /* one more: to see a file that grows */

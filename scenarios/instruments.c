@@ -232,7 +232,8 @@ void instruments_read(struct reader *self) {
                              "64, but not all or none",
                              problems_shown(key, shown));
         } else if (self->out->n_instruments == SCENARIO_MAX_INSTRUMENTS) {
-            tree_key_problem(self->problems, item, "found more than %d instruments, expected fewer",
+            tree_key_problem(self->problems, item,
+                             "found one more instrument, expected at most %d (a fixed limit)",
                              SCENARIO_MAX_INSTRUMENTS);
             return;
         } else if (reader_map(self, item) != NULL) {

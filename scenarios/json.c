@@ -87,8 +87,7 @@ static json_t *runs_object(struct filling *self) {
     put(self, object, "samples", json_integer(runs->samples));
     put(self, object, "inner", json_integer(runs->inner));
     put(self, object, "seed", json_integer(runs->seed));
-    put(self, object, "design",
-        json_string(runs->design == DESIGN_PLAIN ? "plain" : "latin_hypercube"));
+    put(self, object, "design", json_string(design_names[runs->design]));
     return object;
 }
 

@@ -10,7 +10,6 @@
 
 static const char *const steps[] = {"month", "quarter", "semester", "year", NULL};
 static const char *const questions[] = {"retrospective", "prospective", NULL};
-static const char *const designs[] = {"latin_hypercube", "plain", NULL};
 static const char *const perspectives[] = {"fund", "public", "all", NULL};
 static const char *const directions[] = {"more", "less", NULL};
 static const char *const survey_designs[] = {"once", "before_after", "matched", "lottery", NULL};
@@ -150,7 +149,9 @@ static const struct scenario_key keys[] = {
     KEY("monte_carlo", "inner", KEY_WHOLE, "tirages des événements pour chacun ; par défaut 1",
         "draws of events for each of them; by default 1"),
     KEY("monte_carlo", "seed", KEY_WHOLE, "graine ; par défaut 1", "seed; by default 1"),
-    WORD("monte_carlo", "design", designs, "plan d'expérience", "design of the draws"),
+    WORD("monte_carlo", "design", design_names,
+         "plan d'expérience ; sobol : réparti au mieux pour 2^k tirages, 1024 ou plus",
+         "design of the draws; sobol: most even for 2^k samples, 1024 or more"),
 
     WORD("decision", "perspective", perspectives,
          "qui paie : le fonds, la puissance publique ou tous les financeurs ; par défaut, fund",

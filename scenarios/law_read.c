@@ -5,11 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "scenarios/csv.h"
-#include "scenarios/file.h"
 #include "scenarios/nearest.h"
 #include "scenarios/number.h"
 #include "scenarios/reader.h"
+#include "scenarios/tables.h"
 
 /* Members of struct law_known by name; ci95 apart, since it is a pair. */
 static const struct {
@@ -190,7 +189,6 @@ static int read_column(struct reader *self, const struct tree *node,
                        const struct parameter *parameter, struct law *law) {
     static const char *const words[] = {"csv", "column", NULL};
     const struct tree *file = tree_find(node, "csv"), *column = tree_find(node, "column");
-    struct csv csv = {0};
     double *values = NULL;
     int code = -1;
     reader_keys(self, node, words, NULL, NULL);
@@ -199,20 +197,20 @@ static int read_column(struct reader *self, const struct tree *node,
         return -1;
     }
     const char *name = reader_text(self, column, "the name of a column");
-    if (name == NULL || reader_text(self, file, "the name of a CSV file") == NULL ||
-        csv_open(self, file, &csv) != 0) {
-        goto out;
+    if (name == NULL || reader_text(self, file, "the name of a CSV file") == NULL) {
+        return -1;
     }
-    long index = csv_column(self, &csv, column);
-    values = reader_array(self, csv.n_rows, sizeof *values);
-    if (index < 0 || values == NULL ||
-        csv_numbers(self, &csv, (size_t)index, parameter->lower, parameter->upper, values) != 0) {
-        goto out;
+    const struct csv *csv = tables_open(self, file);
+    if (csv == NULL) {
+        return -1;
     }
-    code = from_values(self, node, LAW_EMPIRICAL, csv.n_rows, values, NULL, law);
-out:
+    long index = csv_column(self, csv, column);
+    values = reader_array(self, csv->n_rows, sizeof *values);
+    if (index >= 0 && values != NULL &&
+        csv_numbers(self, csv, (size_t)index, parameter->lower, parameter->upper, values) == 0) {
+        code = from_values(self, node, LAW_EMPIRICAL, csv->n_rows, values, NULL, law);
+    }
     free(values);
-    csv_free(&csv);
     return code;
 }
 

@@ -23,6 +23,7 @@ struct chain {
 
 struct loading {
     struct load *load;
+    const struct confine *confine;
     struct problems *problems;
 };
 
@@ -110,38 +111,50 @@ static int load_text(struct loading *loading, const char *text, size_t length,
     return code == FONDSIM_OK ? base_code : code;
 }
 
-static int load_file(struct loading *loading, const struct source *source,
-                     const struct tree *extends, const struct chain *outer, struct tree **root) {
+/* Puts a file into its link of the chain; a phrase when it must not be there. */
+static const char *chain_fault(struct chain *self, const char *path) {
     struct stat status;
-    struct chain chain = {outer, 0, 0, outer == NULL ? 1 : outer->length + 1};
-    if (stat(source->name, &status) == 0) {
-        chain.device = status.st_dev;
-        chain.inode = status.st_ino;
-        for (const struct chain *link = outer; link != NULL; link = link->outer) {
-            if (link->device == chain.device && link->inode == chain.inode) {
-                file_problem(loading, extends, source,
-                             "found a circle of files that extend each other, expected none");
-                return FONDSIM_INVALID;
+    if (stat(path, &status) == 0) {
+        self->device = status.st_dev;
+        self->inode = status.st_ino;
+        for (const struct chain *link = self->outer; link != NULL; link = link->outer) {
+            if (link->device == self->device && link->inode == self->inode) {
+                return "found a circle of files that extend each other, expected none";
             }
         }
     }
-    if (chain.length > MAX_EXTENDS) {
-        file_problem(loading, extends, source,
-                     "found more than 16 files that extend each other, expected fewer");
+    return self->length > MAX_EXTENDS
+               ? "found more than 16 files that extend each other, expected fewer"
+               : NULL;
+}
+
+static int load_file(struct loading *loading, const struct source *source,
+                     const struct tree *extends, const struct chain *outer, struct tree **root) {
+    struct chain chain = {outer, 0, 0, outer == NULL ? 1 : outer->length + 1};
+    struct error error = {0};
+    char *text = NULL, *real = NULL;
+    size_t length;
+    int code = FONDSIM_OK;
+    if (extends != NULL) { /* the scenario itself is where the command line says */
+        code = confine_resolve(loading->confine, source->name, &real, &error);
+    }
+    const char *path = real == NULL ? source->name : real;
+    const char *fault = code == FONDSIM_OK ? chain_fault(&chain, path) : NULL;
+    if (fault != NULL) {
+        file_problem(loading, extends, source, fault);
+        free(real);
         return FONDSIM_INVALID;
     }
-    struct error error = {0};
-    char *text;
-    size_t length;
-    int code = file_read(source->name, &text, &length, &error);
-    if (code != FONDSIM_OK) {
-        if (code == FONDSIM_INVALID) {
-            file_problem(loading, extends, source, error.text);
-        }
-        return code;
+    if (code == FONDSIM_OK) {
+        code = file_read(path, &text, &length, &error);
     }
-    code = load_text(loading, text, length, source, &chain, root);
+    if (code == FONDSIM_OK) {
+        code = load_text(loading, text, length, source, &chain, root);
+    } else if (code == FONDSIM_INVALID) {
+        file_problem(loading, extends, source, error.text);
+    }
     free(text);
+    free(real);
     return code;
 }
 
@@ -193,9 +206,10 @@ static int load_set(struct loading *loading, const char *set, int number) {
     return code;
 }
 
-int load_scenario(struct load *self, const char *path, const char *text, size_t length,
-                  size_t n_sets, const char *const *sets, struct problems *problems) {
-    struct loading loading = {self, problems};
+int load_scenario(struct load *self, const struct confine *confine, const char *path,
+                  const char *text, size_t length, size_t n_sets, const char *const *sets,
+                  struct problems *problems) {
+    struct loading loading = {self, confine, problems};
     const struct source *source = add_source(self, strdup(path), strdup(""));
     if (source == NULL) {
         return FONDSIM_NO_MEMORY;

@@ -4,6 +4,7 @@
 #ifndef FONDSIM_SCENARIOS_LOAD_H
 #define FONDSIM_SCENARIOS_LOAD_H
 
+#include "scenarios/confine.h"
 #include "scenarios/tree.h"
 
 struct load {
@@ -12,10 +13,12 @@ struct load {
 };
 
 /* Reads path, or text (of length bytes, 0 behind) when it is not NULL: path is then its name. sets:
- * "path.to.key=value", the value in YAML. 0; FONDSIM_INVALID with problems added (root may still be
- * there, to be checked further); FONDSIM_NO_MEMORY. *self starts zeroed. */
-int load_scenario(struct load *self, const char *path, const char *text, size_t length,
-                  size_t n_sets, const char *const *sets, struct problems *problems);
+ * "path.to.key=value", the value in YAML; what is extended is held within confine. 0;
+ * FONDSIM_INVALID with problems added (root may still be there, to be checked further);
+ * FONDSIM_NO_MEMORY. *self starts zeroed. */
+int load_scenario(struct load *self, const struct confine *confine, const char *path,
+                  const char *text, size_t length, size_t n_sets, const char *const *sets,
+                  struct problems *problems);
 
 void load_free(struct load *self);
 

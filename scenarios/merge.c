@@ -27,7 +27,7 @@ static int is_one_value(const struct tree *self) {
 }
 
 static int only_annotations(const struct tree *self) {
-    for (size_t i = 0; i < self->n; i++) {
+    for (size_t i = 0; self->kind == TREE_MAP && i < self->n; i++) {
         if (!is_annotation(self->items[i]->key)) {
             return 0;
         }
@@ -58,43 +58,120 @@ static struct tree *take(struct tree *parent, size_t i) {
     return item;
 }
 
+/* Names of the items of a tree, sorted: lists may be long on both sides. */
+struct entry {
+    char *name; /* owned */
+    size_t at;
+};
+
+struct index {
+    size_t n;
+    struct entry *entries; /* owned */
+};
+
+static int compare_entries(const void *left, const void *right) {
+    const struct entry *a = left, *b = right;
+    int order = strcmp(a->name, b->name);
+    return order != 0 ? order : (a->at > b->at) - (a->at < b->at);
+}
+
+static void index_free(struct index *self) {
+    for (size_t i = 0; i < self->n; i++) {
+        free(self->entries[i].name);
+    }
+    free(self->entries);
+    *self = (struct index){0};
+}
+
+static const char *name_at(const struct tree *tree, size_t i, char *room, size_t size) {
+    return tree->kind == TREE_MAP ? tree->items[i]->key : tree_item_name(tree, i, room, size);
+}
+
+/* 0, or -1 when memory is out. */
+static int index_init(struct index *self, const struct tree *tree) {
+    char room[160];
+    self->n = 0;
+    self->entries = calloc(tree->n + 1, sizeof *self->entries);
+    for (size_t i = 0; self->entries != NULL && i < tree->n; i++) {
+        char *name = strdup(name_at(tree, i, room, sizeof room));
+        if (name == NULL) {
+            index_free(self);
+            return -1;
+        }
+        self->entries[self->n++] = (struct entry){name, i};
+    }
+    if (self->entries == NULL) {
+        return -1;
+    }
+    qsort(self->entries, self->n, sizeof *self->entries, compare_entries);
+    return 0;
+}
+
+/* Place of the first item of that name, or -1. */
+static long index_find(const struct index *self, const char *name) {
+    size_t low = 0, high = self->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(self->entries[middle].name, name) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < self->n && strcmp(self->entries[low].name, name) == 0 ? (long)self->entries[low].at
+                                                                       : -1;
+}
+
+/* Item i of over into base: at its place, where the item may be gone already, or behind all. 0, or
+ * -1 when memory is out. */
+static int merge_item(struct tree *base, long at, struct tree *over, size_t i) {
+    int is_gone = at >= 0 && base->items[at] == NULL;
+    if (at >= 0 && removes(over->items[i])) {
+        tree_free(take(base, (size_t)at));
+        return 0;
+    }
+    struct tree *item = take(over, i);
+    if (at < 0) {
+        char *key = item->key;
+        item->key = NULL;
+        int failed = tree_append(base, key, item);
+        free(key);
+        return failed;
+    }
+    int line = item->key_line, column = item->key_column;
+    struct tree *merged = is_gone ? item : merge_trees(take(base, (size_t)at), item);
+    if (merged == NULL) {
+        return -1;
+    }
+    merged->parent = base;
+    merged->key_line = line; /* the key is where it was written last */
+    merged->key_column = column;
+    base->items[at] = merged;
+    return 0;
+}
+
 /* Moves every item of `over` into `base`: merged where base has one of that name, else appended. */
 static struct tree *merge_items(struct tree *base, struct tree *over) {
     char room[160];
-    int failed = 0;
+    struct index index;
+    int failed = index_init(&index, base);
     for (size_t i = 0; i < over->n && !failed; i++) {
-        const char *name = base->kind == TREE_MAP ? over->items[i]->key
-                                                  : tree_item_name(over, i, room, sizeof room);
-        int at = tree_position(base, name);
-        if (at >= 0 && removes(over->items[i])) {
-            tree_remove(base, (size_t)at);
-            continue;
-        }
-        struct tree *item = take(over, i);
-        if (at < 0) {
-            char *key = item->key;
-            item->key = NULL;
-            failed = tree_append(base, key, item) != 0;
-            free(key);
-            continue;
-        }
-        struct tree *old = take(base, (size_t)at);
-        int line = item->key_line, column = item->key_column;
-        struct tree *merged = merge_trees(old, item);
-        if (merged == NULL) {
-            failed = 1;
-            continue;
-        }
-        merged->parent = base;
-        merged->key_line = line; /* the key is where it was written last */
-        merged->key_column = column;
-        base->items[at] = merged;
+        const char *name = name_at(over, i, room, sizeof room);
+        failed = merge_item(base, index_find(&index, name), over, i);
     }
+    index_free(&index);
     tree_free(over);
     if (failed) {
         tree_free(base);
         return NULL;
     }
+    size_t kept = 0; /* closes the holes of what was taken away */
+    for (size_t i = 0; i < base->n; i++) {
+        if (base->items[i] != NULL) {
+            base->items[kept++] = base->items[i];
+        }
+    }
+    base->n = kept;
     return base;
 }
 
@@ -150,14 +227,22 @@ static int step_down(struct tree *at, const char *word, const struct tree *value
 }
 
 int merge_set(struct tree *root, const char *path, struct tree *value, struct problems *problems) {
-    int code = FONDSIM_OK;
+    int code = FONDSIM_OK, depth = 1;
     struct tree *at = root;
     char *copy = strdup(path), *rest = copy;
     if (copy == NULL) {
         code = FONDSIM_NO_MEMORY;
         goto out;
     }
-    for (;;) {
+    for (;; depth++) {
+        if (depth > TREE_MAX_DEPTH) {
+            problems_add(problems, value->source->name, value->line, value->column,
+                         "%.80s...: found a path of more than 64 words, expected fewer (a fixed "
+                         "limit)",
+                         path);
+            code = FONDSIM_INVALID;
+            goto out;
+        }
         char *dot = strchr(rest, '.');
         if (dot != NULL) {
             *dot = '\0';

@@ -38,10 +38,14 @@ size_t nearest_distance(const char *a, const char *b) {
 void nearest_offer(struct nearest *self, const char *known) {
     size_t length = strlen(self->word);
     size_t allowed = length <= 3 ? 1 : length <= 6 ? 2 : length / 3 + 1;
-    size_t distance = nearest_distance(self->word, known);
     /* a word that is the beginning of the other is also near: "fragility" for "fragility_from" */
-    size_t shorter = least(length, strlen(known));
-    if (shorter >= 3 && strncmp(self->word, known, shorter) == 0) {
+    size_t other = strlen(known), shorter = least(length, other);
+    int begins = shorter >= 3 && strncmp(self->word, known, shorter) == 0;
+    if (!begins && length + other > 2 * shorter + allowed) {
+        return; /* as many insertions are needed at least */
+    }
+    size_t distance = nearest_distance(self->word, known);
+    if (begins) {
         distance = least(distance, allowed);
     }
     if (distance <= allowed && (self->best == NULL || distance < self->distance)) {

@@ -14,7 +14,7 @@ struct conversion {
     yaml_document_t *document;
     const struct source *source;
     struct problems *problems;
-    size_t visited;
+    size_t visited, bytes;
     int code; /* sticky */
 };
 
@@ -41,6 +41,24 @@ static int check_tabs(const char *text, const struct source *source, struct prob
             break;
         }
         start = end + 1;
+    }
+    return FONDSIM_OK;
+}
+
+/* Directives: libyaml's time grows with the square of their number. */
+static int check_directives(const char *text, const struct source *source,
+                            struct problems *problems) {
+    int line = 1, n = 0;
+    for (const char *start = text; start != NULL && *start != '\0'; line++) {
+        n += *start == '%';
+        if (n > TREE_MAX_DIRECTIVES) {
+            problems_add(problems, source->name, line, 1,
+                         "found more than 16 lines that begin with %%, expected fewer (a fixed "
+                         "limit; a scenario needs none)");
+            return FONDSIM_INVALID;
+        }
+        start = strchr(start, '\n');
+        start = start == NULL ? NULL : start + 1;
     }
     return FONDSIM_OK;
 }
@@ -93,13 +111,14 @@ static const char *count_event(struct bounds *bounds, const yaml_event_t *event)
     bounds->anchors += anchor != NULL;
     bounds->nodes++;
     if (bounds->depth > TREE_MAX_DEPTH) {
-        return "found nesting deeper than 64, expected less";
+        return "found nesting deeper than 64, expected less (a fixed limit)";
     }
     if (bounds->nodes > TREE_MAX_NODES) {
-        return "found more than 100,000 values, expected fewer";
+        return "found more than 100,000 values, expected fewer (a fixed limit; long lists of "
+               "numbers go into a CSV table)";
     }
     if (bounds->anchors > TREE_MAX_ANCHORS) {
-        return "found more than 1,000 anchors, expected fewer";
+        return "found more than 1,000 anchors, expected fewer (a fixed limit)";
     }
     return NULL;
 }
@@ -147,45 +166,103 @@ static int standard_tag(const yaml_node_t *node) {
            strcmp(tag, YAML_MAP_TAG) == 0;
 }
 
+static int has_zero(const yaml_node_t *scalar) {
+    return strlen((const char *)scalar->data.scalar.value) != scalar->data.scalar.length;
+}
+
 static struct tree *convert(struct conversion *conversion, int id, struct tree *parent,
                             const yaml_node_t *key, int depth);
 
-/* Adds the pair to a map; a key that comes twice is reported and left out, so that checking can go
+/* A key of a map: for finding those that come twice by sorting, since maps may be long. */
+struct key {
+    const char *word;
+    size_t pair; /* position in the map */
+};
+
+static int compare_keys(const void *left, const void *right) {
+    const struct key *a = left, *b = right;
+    int order = strcmp(a->word, b->word);
+    return order != 0 ? order : (a->pair > b->pair) - (a->pair < b->pair);
+}
+
+/* The node of a pair's key. */
+static const yaml_node_t *key_of(const struct conversion *conversion,
+                                 const yaml_node_pair_t *pair) {
+    return yaml_document_get_node(conversion->document, pair->key);
+}
+
+/* Reports the second of two pairs of one key. */
+static void report_again(struct conversion *conversion, const struct tree *map,
+                         const yaml_node_t *first, const yaml_node_t *second) {
+    char path[256];
+    tree_path(map, path, sizeof path);
+    problems_add(conversion->problems, conversion->source->name, (int)second->start_mark.line + 1,
+                 (int)second->start_mark.column + 1,
+                 "%s%s%.80s: found this key a second time, expected it once (first at line %d)",
+                 path, path[0] == '\0' ? "" : ".", (const char *)second->data.scalar.value,
+                 (int)first->start_mark.line + 1);
+}
+
+/* Marks in again[] the pairs whose key came before, and reports them. */
+static void find_again(struct conversion *conversion, const struct tree *map,
+                       const yaml_node_pair_t *pairs, size_t n, unsigned char *again) {
+    struct key *keys = calloc(n + 1, sizeof *keys);
+    if (keys == NULL) {
+        conversion->code = FONDSIM_NO_MEMORY;
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        keys[i] = (struct key){(const char *)key_of(conversion, &pairs[i])->data.scalar.value, i};
+    }
+    qsort(keys, n, sizeof *keys, compare_keys);
+    for (size_t i = 1, first = 0; i < n; i++) {
+        if (strcmp(keys[i].word, keys[first].word) != 0) {
+            first = i;
+            continue;
+        }
+        again[keys[i].pair] = 1;
+        report_again(conversion, map, key_of(conversion, &pairs[keys[first].pair]),
+                     key_of(conversion, &pairs[keys[i].pair]));
+    }
+    free(keys);
+}
+
+/* Adds the pairs to a map; a key that comes twice is reported and left out, so that checking can go
  * on. */
-static void convert_pair(struct conversion *conversion, struct tree *map,
-                         const yaml_node_pair_t *pair, int depth) {
-    const yaml_node_t *key = yaml_document_get_node(conversion->document, pair->key);
-    if (key->type != YAML_SCALAR_NODE) {
-        conversion->code = invalid(conversion->problems, conversion->source, key->start_mark,
-                                   "found a key that is a list or a mapping, expected a word");
-        return;
+static void convert_map(struct conversion *conversion, struct tree *map,
+                        const yaml_node_pair_t *pairs, size_t n, int depth) {
+    for (size_t i = 0; i < n; i++) {
+        const yaml_node_t *key = key_of(conversion, &pairs[i]);
+        const char *fault = NULL;
+        if (key->type != YAML_SCALAR_NODE) {
+            fault = "found a key that is a list or a mapping, expected a word";
+        } else if (has_zero(key)) {
+            fault = "found a zero byte in a key, expected none";
+        } else if (key->data.scalar.length > TREE_MAX_SCALAR) {
+            fault = "found a key of more than 65,536 bytes, expected fewer (a fixed limit)";
+        } else if (i >= TREE_MAX_KEYS) {
+            fault = "found more than 4096 keys in one mapping, expected fewer (a fixed limit)";
+        }
+        if (fault != NULL) {
+            conversion->code =
+                invalid(conversion->problems, conversion->source, key->start_mark, fault);
+            return;
+        }
     }
-    const char *word = (const char *)key->data.scalar.value;
-    const struct tree *before = tree_find(map, word);
-    if (before != NULL) {
-        char path[256];
-        tree_path(before, path, sizeof path);
-        problems_add(conversion->problems, conversion->source->name, (int)key->start_mark.line + 1,
-                     (int)key->start_mark.column + 1,
-                     "%s: found this key a second time, expected it once (first at line %d)", path,
-                     before->key_line);
-        return;
+    unsigned char again[TREE_MAX_KEYS] = {0};
+    find_again(conversion, map, pairs, n, again);
+    for (size_t i = 0; i < n && conversion->code == FONDSIM_OK; i++) {
+        if (!again[i]) {
+            convert(conversion, pairs[i].value, map, key_of(conversion, &pairs[i]), depth);
+        }
     }
-    if (map->n >= TREE_MAX_KEYS) {
-        conversion->code = invalid(conversion->problems, conversion->source, key->start_mark,
-                                   "found more than 4096 keys in one mapping, expected fewer");
-        return;
-    }
-    convert(conversion, pair->value, map, key, depth);
 }
 
 static void convert_items(struct conversion *conversion, struct tree *self, const yaml_node_t *node,
                           int depth) {
     if (node->type == YAML_MAPPING_NODE) {
-        const yaml_node_pair_t *pair = node->data.mapping.pairs.start;
-        for (; pair < node->data.mapping.pairs.top && conversion->code == FONDSIM_OK; pair++) {
-            convert_pair(conversion, self, pair, depth);
-        }
+        const yaml_node_pair_t *pairs = node->data.mapping.pairs.start;
+        convert_map(conversion, self, pairs, (size_t)(node->data.mapping.pairs.top - pairs), depth);
         return;
     }
     const yaml_node_item_t *item = node->data.sequence.items.start;
@@ -197,16 +274,25 @@ static void convert_items(struct conversion *conversion, struct tree *self, cons
 /* Phrase of what makes a node unreadable, NULL when nothing does. */
 static const char *node_fault(struct conversion *conversion, const yaml_node_t *node, int depth) {
     if (depth > TREE_MAX_DEPTH) {
-        return "found nesting deeper than 64, expected less (an alias to itself?)";
+        return "found nesting deeper than 64, expected less (a fixed limit; an alias to itself?)";
     }
     if (++conversion->visited > TREE_MAX_NODES) {
-        return "found more than 100,000 values, expected fewer (aliases of aliases?)";
+        return "found more than 100,000 values, expected fewer (a fixed limit; aliases of "
+               "aliases?)";
+    }
+    size_t bytes = node->type == YAML_SCALAR_NODE ? node->data.scalar.length : 0;
+    conversion->bytes += bytes;
+    if (bytes > TREE_MAX_SCALAR) {
+        return "found a text of more than 65,536 bytes, expected fewer (a fixed limit)";
+    }
+    if (conversion->bytes > TREE_MAX_BYTES) {
+        return "found texts of more than 16 MB together, expected less (a fixed limit; aliases of "
+               "a long text?)";
     }
     if (!standard_tag(node)) {
         return "found a tag, expected none (only !replace, on a list or mapping, has a meaning)";
     }
-    if (node->type == YAML_SCALAR_NODE &&
-        strlen((const char *)node->data.scalar.value) != node->data.scalar.length) {
+    if (node->type == YAML_SCALAR_NODE && has_zero(node)) {
         return "found a zero byte in a text, expected none";
     }
     return NULL;
@@ -217,6 +303,7 @@ static const char *node_fault(struct conversion *conversion, const yaml_node_t *
 static struct tree *convert(struct conversion *conversion, int id, struct tree *parent,
                             const yaml_node_t *key, int depth) {
     const yaml_node_t *node = yaml_document_get_node(conversion->document, id);
+    conversion->bytes += key == NULL ? 0 : key->data.scalar.length;
     const char *fault = node_fault(conversion, node, depth);
     if (fault != NULL) {
         conversion->code =
@@ -264,6 +351,9 @@ int parse_yaml(const char *text, size_t length, const struct source *source,
     }
     int code = check_tabs(text, source, problems);
     if (code == FONDSIM_OK) {
+        code = check_directives(text, source, problems);
+    }
+    if (code == FONDSIM_OK) {
         code = check_events(text, length, source, problems);
     }
     if (code != FONDSIM_OK) {
@@ -278,7 +368,7 @@ int parse_yaml(const char *text, size_t length, const struct source *source,
         yaml_parser_delete(&parser);
         return code;
     }
-    struct conversion conversion = {&document, source, problems, 0, FONDSIM_OK};
+    struct conversion conversion = {.document = &document, .source = source, .problems = problems};
     *root = convert(&conversion, 1, NULL, NULL, 1); /* the root is node 1 */
     yaml_document_delete(&document);
     yaml_parser_delete(&parser);

@@ -30,6 +30,10 @@ static void cut_whole(char *text) {
     }
 }
 
+int problems_full(const struct problems *self) {
+    return self->count >= PROBLEMS_KEPT;
+}
+
 void problems_add(struct problems *self, const char *file, int line, int column, const char *format,
                   ...) {
     if (self->count++ >= PROBLEMS_KEPT) {

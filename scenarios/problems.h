@@ -27,6 +27,9 @@ struct problems {
 void problems_add(struct problems *self, const char *file, int line, int column, const char *format,
                   ...) FONDSIM_PRINTF(5, 6);
 
+/* 1 when one more would be counted and not kept: what only makes its text is for nothing then. */
+int problems_full(const struct problems *self);
+
 /* Sorts by file, line and column. */
 void problems_sort(struct problems *self);
 

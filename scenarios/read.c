@@ -6,10 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scenarios/confine.h"
 #include "scenarios/file.h"
 #include "scenarios/load.h"
 #include "scenarios/nearest.h"
 #include "scenarios/reader.h"
+#include "scenarios/tables.h"
+#include "sim/core/blocks.h"
+#include "sim/core/sobol_points.h"
 
 enum { NAME_MOST = 64, MAX_KEYS_LISTED = 200 };
 
@@ -71,28 +75,63 @@ static void read_projects(struct reader *self) {
 
 /* ------------------------------------------------------------------ runs, figures */
 
+/* Sobol points have only so many dimensions; and whole rounds of their scramblings are needed for
+ * the best standard errors. */
+static void check_sobol(struct reader *self, const struct tree *design) {
+    struct monte_carlo *runs = &self->out->monte_carlo;
+    size_t varying = 0;
+    for (size_t i = 0; i < self->out->n_assumptions; i++) {
+        varying += !law_is_constant(&self->out->assumptions[i].law);
+    }
+    if (varying > SOBOL_DIMENSIONS) {
+        tree_problem(self->problems, design,
+                     "found 'sobol' with %zu parameters that vary, expected at most %d (or another "
+                     "design)",
+                     varying, SOBOL_DIMENSIONS);
+    }
+    if (runs->samples > BLOCKS_ROUND) {
+        runs->samples = (runs->samples + BLOCKS_ROUND - 1) / BLOCKS_ROUND * BLOCKS_ROUND;
+    }
+}
+
 static void read_monte_carlo(struct reader *self) {
     static const char *const words[] = {"samples", "inner", "seed", "design", NULL};
-    static const char *const designs[] = {"latin_hypercube", "plain", NULL};
     struct monte_carlo *runs = &self->out->monte_carlo;
     const struct tree *map = reader_map(self, tree_find(self->root, "monte_carlo"));
     const struct tree *design = tree_find(map, "design");
     const struct tree *given[] = {tree_find(map, "samples"), tree_find(map, "inner"),
                                   tree_find(map, "seed")};
     static const long least[] = {1, 1, 0}, most[] = {10000000, 65535, UINT32_MAX};
+    static const char *const why[] = {"a fixed limit; more would be settled by fewer, well before",
+                                      "a fixed limit; raise samples instead", "seeds have 32 bits"};
     long values[] = {1000, 1, 1};
     reader_keys(self, map, words, NULL, NULL);
     for (size_t i = 0; i < 3; i++) {
         if (given[i] != NULL) {
-            reader_integer(self, given[i], least[i], most[i], &values[i]);
+            reader_limited(self, given[i], least[i], most[i], why[i], &values[i]);
         }
     }
-    int index = design == NULL ? 0 : reader_word(self, design, designs);
+    int index = design == NULL ? 0 : reader_word(self, design, design_names);
     long blocks = (values[0] + SCENARIO_BLOCK - 1) / SCENARIO_BLOCK;
     runs->samples = (uint32_t)(blocks * SCENARIO_BLOCK);
     runs->inner = (uint16_t)values[1];
     runs->seed = (uint32_t)values[2];
-    runs->design = index == 1 ? DESIGN_PLAIN : DESIGN_LATIN_HYPERCUBE;
+    runs->design = index > 0 ? (enum design)index : DESIGN_LATIN_HYPERCUBE;
+    if (runs->design == DESIGN_SOBOL) {
+        check_sobol(self, design);
+    }
+}
+
+/* 1, with a problem, when an effect is among the first n. */
+static int effect_again(struct reader *self, const struct tree *item, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (self->out->effects[i] != NULL && strcmp(self->out->effects[i], item->text) == 0) {
+            tree_problem(self->problems, item,
+                         "found the effect %s a second time, expected different ones", item->text);
+            return 1;
+        }
+    }
+    return 0;
 }
 
 static void read_figures(struct reader *self) {
@@ -102,11 +141,16 @@ static void read_figures(struct reader *self) {
     if (effects != NULL) {
         out->effects = reader_array(self, effects->n + 1, sizeof *out->effects);
         size_t n = 0;
-        for (size_t i = 0; out->effects != NULL && i < effects->n; i++) {
+        for (size_t i = 0; out->effects != NULL && i < effects->n && n < MAX_EFFECTS; i++) {
             const char *key = reader_name(self, effects->items[i], "the key of an outcome");
-            if (key != NULL) {
+            if (key != NULL && !effect_again(self, effects->items[i], n)) {
                 out->effects[n++] = reader_copy(self, key);
             }
+        }
+        if (effects->n > MAX_EFFECTS) {
+            tree_problem(self->problems, effects, "found %zu effects, expected at most %d%s",
+                         effects->n, MAX_EFFECTS,
+                         " (a fixed limit: figures and tables repeat for each)");
         }
     }
     if (fan != NULL) {
@@ -122,7 +166,7 @@ int outcome_find(struct reader *self, const struct catalogue *catalogue, const s
         return index;
     }
     struct nearest nearest = {text, NULL, 0};
-    for (size_t i = 0; i < catalogue->n; i++) {
+    for (size_t i = 0; i < catalogue->n && !problems_full(self->problems); i++) {
         nearest_offer(&nearest, catalogue->outcomes[i].key);
     }
     tree_problem(self->problems, node, "found %s, expected the key of an outcome%s%s%s",
@@ -154,6 +198,23 @@ static void check_outcomes(struct reader *self) {
 
 /* ------------------------------------------------------------------ all */
 
+static void read_territory(struct reader *self) {
+    self->out->territory = read_single(self, "territory", &territory_parameters_table);
+}
+
+static void read_networks(struct reader *self) {
+    self->out->alliances = read_single(self, "alliances", &alliances_table);
+    self->out->commons = read_single(self, "commons", &commons_table);
+    self->out->gifts = read_single(self, "gifts", &gifts_table);
+}
+
+static void check_codes(struct reader *self) {
+    if (!self->is_variant) { /* of the same names */
+        codes_check(self);
+    }
+}
+
+/* A later part refers to names of earlier ones; none begins once memory is out. */
 void parts_read(struct reader *self) {
     static const char *const words[] = {
         "name",        "title",       "description",  "extends",   "time",
@@ -162,37 +223,21 @@ void parts_read(struct reader *self) {
         "offers",      "shocks",      "instruments",  "effects",   "portfolios",
         "fan_outcome", "monte_carlo", "correlations", "decision",  "criteria",
         "members",     "variants",    "surveys",      NULL};
-    struct scenario *out = self->out;
+    static void (*const parts[])(struct reader *) = {
+        read_head,         time_read,     economics_read,   read_territory,   maturity_read,
+        read_networks,     read_projects, levels_read,      classes_read,     moves_read,
+        cohorts_read,      offers_read,   shocks_read,      instruments_read, portfolios_read,
+        correlations_read, check_codes,   read_monte_carlo, read_figures,     decision_read,
+        variants_read,     surveys_read};
+    static void (*const checks[])(struct reader *) = {check_outcomes, variants_check};
     reader_keys(self, self->root, words, NULL, NULL);
-    read_head(self);
-    time_read(self);
-    economics_read(self);
-    out->territory = read_single(self, "territory", &territory_parameters_table);
-    maturity_read(self);
-    out->alliances = read_single(self, "alliances", &alliances_table);
-    out->commons = read_single(self, "commons", &commons_table);
-    out->gifts = read_single(self, "gifts", &gifts_table);
-    read_projects(self);
-    levels_read(self);
-    classes_read(self);
-    moves_read(self);
-    cohorts_read(self);
-    offers_read(self);
-    shocks_read(self);
-    instruments_read(self);
-    portfolios_read(self);
-    correlations_read(self);
-    codes_check(self);
-    read_monte_carlo(self);
-    read_figures(self);
-    decision_read(self);
-    variants_read(self);
-    surveys_read(self);
-    if (self->problems->count == 0 && !self->no_memory) {
-        check_outcomes(self);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0] && !self->no_memory; i++) {
+        parts[i](self);
     }
-    if (self->problems->count == 0 && !self->no_memory) {
-        variants_check(self);
+    for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++) {
+        if (self->problems->count == 0 && !self->no_memory) {
+            checks[i](self);
+        }
     }
 }
 
@@ -217,14 +262,23 @@ static int finish(struct reader *self, int code, struct error *error) {
     return error_set(error, code, "%s", error_sentence(code));
 }
 
-int scenario_read_text(const char *name, const char *text, size_t length, size_t n_sets,
-                       const char *const *sets, struct scenario *out, struct problems *problems,
-                       struct error *error) {
+/* From the file, or from text when it is not NULL. */
+static int read_all(const char *name, const char *text, size_t length,
+                    const struct scenario_given *given, struct scenario *out,
+                    struct problems *problems, struct error *error) {
     struct load load = {0};
+    struct confine confine = {0};
+    struct tables tables = {0};
     memset(out, 0, sizeof *out);
     memset(problems, 0, sizeof *problems);
-    struct reader reader = {.out = out, .problems = problems};
-    int code = load_scenario(&load, name, text, length, n_sets, sets, problems);
+    int code = confine_init(&confine, name, given->n_allowed, given->allowed, error);
+    if (code != FONDSIM_OK) {
+        confine_free(&confine);
+        return code;
+    }
+    struct reader reader = {
+        .out = out, .problems = problems, .confine = &confine, .tables = &tables};
+    code = load_scenario(&load, &confine, name, text, length, given->n_sets, given->sets, problems);
     reader.no_memory = code == FONDSIM_NO_MEMORY;
     out->folder = file_folder(name);
     reader.no_memory |= out->folder == NULL;
@@ -235,7 +289,21 @@ int scenario_read_text(const char *name, const char *text, size_t length, size_t
     }
     code = finish(&reader, code, error);
     load_free(&load);
+    tables_free(&tables);
+    confine_free(&confine);
     return code;
+}
+
+int scenario_read_text(const char *name, const char *text, size_t length, size_t n_sets,
+                       const char *const *sets, struct scenario *out, struct problems *problems,
+                       struct error *error) {
+    const struct scenario_given given = {.n_sets = n_sets, .sets = sets};
+    return read_all(name, text, length, &given, out, problems, error);
+}
+
+int scenario_read_given(const char *path, const struct scenario_given *given, struct scenario *out,
+                        struct problems *problems, struct error *error) {
+    return read_all(path, NULL, 0, given, out, problems, error);
 }
 
 int scenario_read(const char *path, size_t n_sets, const char *const *sets, struct scenario *out,

@@ -56,14 +56,19 @@ const struct tree *reader_list(struct reader *self, const struct tree *node) {
     return reader_kind(self, node, TREE_LIST, "a list (- item)");
 }
 
-static int in_table(const struct parameter_table *table, const char *key, struct nearest *nearest) {
+static int in_table(const struct parameter_table *table, const char *key) {
     for (size_t j = 0; table != NULL && j < table->n; j++) {
         if (strcmp(table->parameters[j].key, key) == 0) {
             return 1;
         }
-        nearest_offer(nearest, table->parameters[j].key);
     }
     return 0;
+}
+
+static void offer_keys(const struct parameter_table *table, struct nearest *nearest) {
+    for (size_t j = 0; table != NULL && j < table->n; j++) {
+        nearest_offer(nearest, table->parameters[j].key);
+    }
 }
 
 void reader_keys(struct reader *self, const struct tree *map, const char *const *words,
@@ -71,14 +76,19 @@ void reader_keys(struct reader *self, const struct tree *map, const char *const 
     for (size_t i = 0; map != NULL && map->kind == TREE_MAP && i < map->n; i++) {
         const struct tree *item = map->items[i];
         struct nearest nearest = {item->key, NULL, 0};
-        int known = 0;
+        int known = in_table(first, item->key) || in_table(second, item->key);
         for (size_t j = 0; words[j] != NULL && !known; j++) {
             known = strcmp(words[j], item->key) == 0;
+        }
+        if (known) {
+            continue;
+        }
+        for (size_t j = 0; words[j] != NULL && !problems_full(self->problems); j++) {
             nearest_offer(&nearest, words[j]);
         }
-        if (known || in_table(first, item->key, &nearest) ||
-            in_table(second, item->key, &nearest)) {
-            continue;
+        if (!problems_full(self->problems)) {
+            offer_keys(first, &nearest);
+            offer_keys(second, &nearest);
         }
         if (nearest.best != NULL) {
             tree_key_problem(self->problems, item,
@@ -151,12 +161,30 @@ const char *reader_item_name(struct reader *self, const struct tree *item, int p
         }
     }
     if (names->n >= most) {
-        tree_problem(self->problems, node, "found more than %d of %s, expected fewer", most,
-                     names->what);
+        if (!names->full) {
+            tree_problem(self->problems, node,
+                         "found one more %s, expected at most %d (a fixed limit; split the "
+                         "scenario)",
+                         names->what, most);
+        }
+        names->full = 1; /* said once */
         return NULL;
     }
     names->items[names->n++] = name;
     return name;
+}
+
+/* A text that stands in figures and tables. */
+static const char *read_title(struct reader *self, const struct tree *node, const char *what) {
+    const char *text = reader_text(self, node, what);
+    if (text != NULL && strlen(text) > TEXT_MOST) {
+        tree_problem(self->problems, node,
+                     "found a title of %zu bytes, expected at most %d (a fixed limit: it stands in "
+                     "figures; `description` may be longer)",
+                     strlen(text), TEXT_MOST);
+        return NULL;
+    }
+    return text;
 }
 
 void reader_label(struct reader *self, const struct tree *title, const char *name,
@@ -166,12 +194,12 @@ void reader_label(struct reader *self, const struct tree *title, const char *nam
     if (title != NULL && title->kind == TREE_MAP) {
         reader_keys(self, title, words, NULL, NULL);
         const struct tree *french = tree_find(title, "fr"), *english = tree_find(title, "en");
-        fr = french == NULL ? NULL : reader_text(self, french, "a text");
-        en = english == NULL ? NULL : reader_text(self, english, "a text");
+        fr = french == NULL ? NULL : read_title(self, french, "a text");
+        en = english == NULL ? NULL : read_title(self, english, "a text");
         fr = fr == NULL ? en : fr;
         en = en == NULL ? fr : en;
     } else if (title != NULL) {
-        fr = reader_text(self, title, "a text, or {fr: ..., en: ...}");
+        fr = read_title(self, title, "a text, or {fr: ..., en: ...}");
         en = fr;
     }
     label->fr = reader_copy(self, fr == NULL ? name : fr);
@@ -198,6 +226,20 @@ int reader_number(struct reader *self, const struct tree *node, double least, do
         return -1;
     }
     return 0;
+}
+
+int reader_limited(struct reader *self, const struct tree *node, long least, long most,
+                   const char *why, long *value) {
+    char shown[SHOWN_SIZE];
+    double number;
+    const char *unused;
+    if (node->kind == TREE_SCALAR && number_parse(node->text, &number, &unused) == 0 &&
+        number > (double)most) {
+        tree_problem(self->problems, node, "found %s, expected at most %ld: %s",
+                     tree_shown(node, shown), most, why);
+        return -1;
+    }
+    return reader_integer(self, node, least, most, value);
 }
 
 int reader_integer(struct reader *self, const struct tree *node, long least, long most,
@@ -228,6 +270,8 @@ int reader_index(struct reader *self, const struct tree *node, const struct name
         if (strcmp(names->items[i], node->text) == 0) {
             return i;
         }
+    }
+    for (int i = 0; i < names->n && !problems_full(self->problems); i++) {
         nearest_offer(&nearest, names->items[i]);
     }
     tree_problem(self->problems, node, "found %s, expected the name of one %s%s%s%s",

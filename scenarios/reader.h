@@ -8,6 +8,7 @@
 
 #include "models/parameters.h"
 #include "models/registry.h"
+#include "scenarios/confine.h"
 #include "scenarios/tree.h"
 #include "sim/core/catalogue.h"
 #include "sim/core/scenario.h"
@@ -20,11 +21,13 @@ enum {
     MAX_REPORTS = 64,
     MAX_AGES = 16,
     MAX_CRITERIA = 32,
+    MAX_EFFECTS = 64,
     MAX_MEMBERS = 32,
     MAX_VARIANTS = 32, /* each is the whole scenario once more */
     MAX_SURVEYS = 32,
     MAX_SURVEY_SIZES = 32,
     MAX_ECOSYSTEMS = 20000, /* in a cohort: beyond, two codes would often collide */
+    TEXT_MOST = 500, /* bytes of a title, which stands in figures, or of a territory's name */
     PATH_SIZE = 256
 };
 
@@ -32,8 +35,11 @@ struct reader {
     struct scenario *out;
     struct problems *problems;
     const struct tree *root;
-    const char *folder; /* of the scenario's file */
-    int no_memory;      /* sticky: the scenario is then half built and dropped */
+    const char *folder;            /* of the scenario's file */
+    const struct confine *confine; /* where it may name files */
+    struct tables *tables;         /* shared with the reading of its variants */
+    int is_variant;                /* names, tables and correlations were checked before */
+    int no_memory;                 /* sticky: the scenario is then half built and dropped */
     size_t assumptions_room, sections_room;
     int decision; /* a decision date is given */
 };
@@ -41,7 +47,7 @@ struct reader {
 /* Names that may be referred to: "level", "cohort", "instrument"... */
 struct names {
     const char *what;
-    int n;
+    int n, full; /* 1: that there are too many was said */
     const char *items[MAX_PORTFOLIOS];
 };
 
@@ -81,6 +87,10 @@ int reader_number(struct reader *self, const struct tree *node, double least, do
                   double *value);
 int reader_integer(struct reader *self, const struct tree *node, long least, long most,
                    long *value);
+
+/* A whole number whose upper end is a limit of fondsim: why says so, and what to do. */
+int reader_limited(struct reader *self, const struct tree *node, long least, long most,
+                   const char *why, long *value);
 
 /* Index of a name, or -1 with a problem that names the nearest. */
 int reader_index(struct reader *self, const struct tree *node, const struct names *names);

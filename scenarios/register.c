@@ -218,6 +218,27 @@ struct run_cost run_cost_of(const struct scenario *scenario) {
     return cost;
 }
 
+int run_cost_refuse(const struct scenario *scenario, struct error *error) {
+    const double gib = 1024.0 * 1024 * 1024, hour = 3600;
+    struct run_cost cost = run_cost_of(scenario);
+    const struct {
+        double found, most;
+        const char *unit;
+    } limits[] = {{cost.bytes_per_thread / gib, RUN_MOST_GIB_A_THREAD, "GiB of memory a thread"},
+                  {cost.bytes_on_disk / gib, RUN_MOST_GIB_ON_DISK, "GiB on disk"},
+                  {cost.seconds / hour, RUN_MOST_HOURS, "hours on one thread"}};
+    for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++) {
+        if (limits[i].found > limits[i].most) {
+            return error_set(error, FONDSIM_INVALID,
+                             "monte_carlo: found a run that would take about %.3g %s, expected at "
+                             "most %.0f (fewer samples, inner runs, portfolios, reports or "
+                             "ecosystems; --allow-cost runs it all the same)",
+                             limits[i].found, limits[i].unit, limits[i].most);
+        }
+    }
+    return FONDSIM_OK;
+}
+
 void run_cost_print(const struct scenario *scenario, int french, FILE *stream) {
     struct run_cost cost = run_cost_of(scenario);
     const double mib = 1024 * 1024;

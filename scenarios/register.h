@@ -25,6 +25,13 @@ struct run_cost {
 struct run_cost run_cost_of(const struct scenario *scenario);
 void run_cost_print(const struct scenario *scenario, int french, FILE *stream);
 
+/* What a run may take without being allowed to: a scenario that somebody else wrote must not fill a
+ * disk or a memory. */
+enum { RUN_MOST_HOURS = 200, RUN_MOST_GIB_A_THREAD = 8, RUN_MOST_GIB_ON_DISK = 100 };
+
+/* FONDSIM_INVALID with a sentence that says what is too much and how to allow it; else 0. */
+int run_cost_refuse(const struct scenario *scenario, struct error *error);
+
 /* One line per warning; their number. */
 int warnings_print(const struct scenario *scenario, int french, FILE *stream);
 

@@ -4,15 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "scenarios/csv.h"
 #include "scenarios/file.h"
 #include "scenarios/reader.h"
+#include "scenarios/tables.h"
+
+enum { MAX_WEIGHT_WORDS = 64 }; /* each is looked for in each row */
 
 /* A table being read. */
 struct reading {
     struct reader *reader;
     const struct tree *map; /* the mapping `territories` */
-    struct csv csv;
+    const struct csv *csv;
     struct territory_table *table;
 };
 
@@ -21,7 +23,7 @@ static long column_of(struct reading *self, const struct tree *node, char **name
     if (node == NULL || reader_text(self->reader, node, "the name of a column") == NULL) {
         return -1;
     }
-    long column = csv_column(self->reader, &self->csv, node);
+    long column = csv_column(self->reader, self->csv, node);
     if (column >= 0) {
         *name = reader_copy(self->reader, node->text);
     }
@@ -43,16 +45,16 @@ static void read_population(struct reading *self) {
     const struct tree *node = tree_find(self->map, "population");
     long column = column_of(self, node, &table->columns.population);
     if (node == NULL) {
-        column = usual_column(&self->csv, "population");
+        column = usual_column(self->csv, "population");
         table->columns.population = reader_copy(reader, "population");
         if (column < 0) {
             tree_problem(reader->problems, tree_find(self->map, "table"),
                          "found no column population, expected one, or its name in `population`%s",
-                         csv_hint(&self->csv));
+                         csv_hint(self->csv));
         }
     }
     if (column >= 0) {
-        csv_numbers(reader, &self->csv, (size_t)column, 1, 1e9, table->population);
+        csv_numbers(reader, self->csv, (size_t)column, 1, 1e9, table->population);
     }
 }
 
@@ -62,12 +64,17 @@ static void read_names(struct reading *self) {
     const struct tree *node = tree_find(self->map, "name");
     long column = column_of(self, node, &table->columns.name);
     if (node == NULL) {
-        column = usual_column(&self->csv, "name");
+        column = usual_column(self->csv, "name");
         table->columns.name = column < 0 ? NULL : reader_copy(reader, "name");
     }
     for (size_t i = 0; i < table->n; i++) {
-        table->name[i] = column < 0 ? reader_format(reader, "%zu", i)
-                                    : reader_copy(reader, csv_cell(&self->csv, i, (size_t)column));
+        const char *cell = column < 0 ? NULL : csv_cell(self->csv, i, (size_t)column);
+        if (cell != NULL && strlen(cell) > TEXT_MOST) {
+            problems_add(reader->problems, self->csv->path, self->csv->lines[i], (int)column + 1,
+                         "found a name of %zu bytes, expected at most %d (a fixed limit)",
+                         strlen(cell), TEXT_MOST);
+        }
+        table->name[i] = cell == NULL ? reader_format(reader, "%zu", i) : reader_copy(reader, cell);
     }
 }
 
@@ -80,6 +87,13 @@ static void read_weight_words(struct reading *self, const struct tree *values, l
     if (columns->weight_words == NULL || columns->weight_values == NULL) {
         return;
     }
+    if (values->n > MAX_WEIGHT_WORDS) {
+        tree_problem(reader->problems, values,
+                     "found %zu words, expected at most %d (a fixed limit; a column of numbers has "
+                     "none)",
+                     values->n, MAX_WEIGHT_WORDS);
+        return;
+    }
     for (size_t i = 0; i < values->n; i++) {
         const struct tree *item = values->items[i];
         size_t found = 0;
@@ -87,7 +101,7 @@ static void read_weight_words(struct reading *self, const struct tree *values, l
         columns->n_weights = i + 1;
         reader_number(reader, item, 0, 1e9, &columns->weight_values[i]);
         for (size_t r = 0; r < self->table->n; r++) {
-            if (strcmp(csv_cell(&self->csv, r, (size_t)column), item->key) == 0) {
+            if (strcmp(csv_cell(self->csv, r, (size_t)column), item->key) == 0) {
                 self->table->weight[r] = columns->weight_values[i];
                 found++;
             }
@@ -115,7 +129,7 @@ static void read_weight(struct reading *self) {
     if (node->kind != TREE_MAP) {
         long column = column_of(self, node, &table->columns.weight);
         if (column >= 0) {
-            csv_numbers(reader, &self->csv, (size_t)column, 0, 1e9, table->weight);
+            csv_numbers(reader, self->csv, (size_t)column, 0, 1e9, table->weight);
         }
         return;
     }
@@ -144,14 +158,14 @@ static void read_levels(struct reading *self) {
     table->level = reader_array(reader, table->n, sizeof *table->level);
     struct names levels = names_levels(reader);
     for (size_t i = 0; table->level != NULL && i < table->n; i++) {
-        const char *cell = csv_cell(&self->csv, i, (size_t)column);
+        const char *cell = csv_cell(self->csv, i, (size_t)column);
         int found = -1;
         for (int l = 0; l < levels.n; l++) {
             found = strcmp(levels.items[l], cell) == 0 ? l : found;
         }
         if (found < 0) {
             char shown[SHOWN_SIZE];
-            problems_add(reader->problems, self->csv.path, self->csv.lines[i], (int)column + 1,
+            problems_add(reader->problems, self->csv->path, self->csv->lines[i], (int)column + 1,
                          "%s: found %s, expected the name of a level", node->text,
                          problems_shown(cell, shown));
         }
@@ -167,7 +181,7 @@ static void read_fragility(struct reading *self) {
     }
     table->fragility = reader_array(self->reader, table->n, sizeof *table->fragility);
     if (table->fragility != NULL) {
-        csv_numbers(self->reader, &self->csv, (size_t)column, 0, 1, table->fragility);
+        csv_numbers(self->reader, self->csv, (size_t)column, 0, 1, table->fragility);
     }
 }
 
@@ -175,7 +189,7 @@ void territories_read(struct reader *reader, const struct tree *node, struct coh
     static const char *const words[] = {"table", "population", "name", "weight",
                                         "level", "fragility",  NULL};
     struct territory_table *table = &cohort->territories;
-    struct reading self = {reader, reader_map(reader, node), {0}, table};
+    struct reading self = {reader, reader_map(reader, node), NULL, table};
     const struct tree *file = tree_find(self.map, "table");
     if (self.map == NULL) {
         return;
@@ -185,23 +199,24 @@ void territories_read(struct reader *reader, const struct tree *node, struct coh
         tree_missing(reader->problems, self.map, "table", "the name of a CSV file");
         return;
     }
-    if (reader_text(reader, file, "the name of a CSV file") == NULL ||
-        csv_open(reader, file, &self.csv) != 0) {
-        csv_free(&self.csv);
+    if (reader_text(reader, file, "the name of a CSV file") == NULL) {
+        return;
+    }
+    self.csv = tables_open(reader, file);
+    if (self.csv == NULL) {
         return;
     }
     table->path = file_join(file->source->folder, file->text);
-    table->name = reader_array(reader, self.csv.n_rows, sizeof *table->name);
-    table->population = reader_array(reader, self.csv.n_rows, sizeof *table->population);
-    table->weight = reader_array(reader, self.csv.n_rows, sizeof *table->weight);
+    table->name = reader_array(reader, self.csv->n_rows, sizeof *table->name);
+    table->population = reader_array(reader, self.csv->n_rows, sizeof *table->population);
+    table->weight = reader_array(reader, self.csv->n_rows, sizeof *table->weight);
     reader->no_memory |= table->path == NULL;
     if (!reader->no_memory) {
-        table->n = self.csv.n_rows;
+        table->n = self.csv->n_rows;
         read_population(&self);
         read_names(&self);
         read_weight(&self);
         read_levels(&self);
         read_fragility(&self);
     }
-    csv_free(&self.csv);
 }

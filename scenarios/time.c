@@ -16,7 +16,8 @@ static int read_date(struct reader *self, const struct tree *node, int *year, in
     if (node->kind == TREE_SCALAR && number_parse_date(node->text, year, month) == 0) {
         return 0;
     }
-    tree_problem(self->problems, node, "found %s, expected a date (2026, 2026-03)",
+    tree_problem(self->problems, node,
+                 "found %s, expected a date from 1900 to 2500 (2026, 2026-03)",
                  tree_shown(node, shown));
     return -1;
 }
@@ -142,7 +143,8 @@ static void read_horizon(struct reader *self, const struct tree *map) {
         }
         if (start != NULL &&
             (last < time->start_year || last >= time->start_year + SCENARIO_MAX_YEARS)) {
-            tree_problem(self->problems, end, "found %s, expected a year from %d to %d", end->text,
+            tree_problem(self->problems, end,
+                         "found %s, expected a year from %d to %d (100 years at most)", end->text,
                          time->start_year, time->start_year + SCENARIO_MAX_YEARS - 1);
             end = NULL;
         }
@@ -175,8 +177,8 @@ static void read_reports(struct reader *self, const struct tree *list) {
     struct time_grid *time = &self->out->time;
     size_t n = list == NULL || list->n == 0 ? 1 : list->n;
     if (list != NULL && (list->n == 0 || list->n > MAX_REPORTS)) {
-        tree_problem(self->problems, list, "found %zu dates, expected 1 to %d", list->n,
-                     MAX_REPORTS);
+        tree_problem(self->problems, list, "found %zu dates, expected 1 to %d (a fixed limit)",
+                     list->n, MAX_REPORTS);
         n = 1;
         list = NULL;
     }
@@ -210,7 +212,8 @@ static void read_ages(struct reader *self, const struct tree *list) {
     struct time_grid *time = &self->out->time;
     size_t n = list == NULL ? 4 : list->n;
     if (n > MAX_AGES) {
-        tree_problem(self->problems, list, "found %zu ages, expected at most %d", n, MAX_AGES);
+        tree_problem(self->problems, list, "found %zu ages, expected at most %d (a fixed limit)", n,
+                     MAX_AGES);
         return;
     }
     time->ages = reader_array(self, n, sizeof *time->ages);

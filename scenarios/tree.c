@@ -208,6 +208,10 @@ const char *tree_shown(const struct tree *self, char room[SHOWN_SIZE]) {
 static void add(struct problems *problems, const struct tree *node, int line, int column,
                 const char *text) {
     char path[PATH_SIZE];
+    if (problems_full(problems)) { /* finding the path takes as long as the lists above are */
+        problems->count++;
+        return;
+    }
     tree_path(node, path, sizeof path);
     problems_add(problems, node->source->name, line, column, "%s%s%s", path,
                  path[0] == '\0' ? "" : ": ", text);
@@ -238,6 +242,10 @@ void tree_key_problem(struct problems *problems, const struct tree *node, const 
 void tree_missing(struct problems *problems, const struct tree *map, const char *key,
                   const char *expected) {
     char path[PATH_SIZE];
+    if (problems_full(problems)) {
+        problems->count++;
+        return;
+    }
     tree_path(map, path, sizeof path);
     int at_key = map->key != NULL;
     problems_add(problems, map->source->name, at_key ? map->key_line : map->line,

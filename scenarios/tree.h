@@ -9,10 +9,13 @@
 #include "scenarios/problems.h"
 
 enum {
-    TREE_MAX_DEPTH = 64,     /* of nesting */
-    TREE_MAX_NODES = 100000, /* visited, counting a node once for each alias that repeats it */
-    TREE_MAX_KEYS = 4096,    /* in one map */
-    TREE_MAX_ANCHORS = 1000
+    TREE_MAX_DEPTH = 64,               /* of nesting */
+    TREE_MAX_NODES = 100000,           /* visited, counting a node once for each alias of it */
+    TREE_MAX_KEYS = 4096,              /* in one map */
+    TREE_MAX_SCALAR = 64 * 1024,       /* bytes of one text */
+    TREE_MAX_BYTES = 16 * 1024 * 1024, /* of all texts, counted like nodes */
+    TREE_MAX_ANCHORS = 1000,
+    TREE_MAX_DIRECTIVES = 16 /* lines that begin with %: libyaml compares each with all others */
 };
 
 enum tree_kind { TREE_SCALAR, TREE_MAP, TREE_LIST };

@@ -9,6 +9,7 @@
 #include "scenarios/merge.h"
 #include "scenarios/nearest.h"
 #include "scenarios/reader.h"
+#include "scenarios/tables.h"
 
 /* ------------------------------------------------------------------ paths */
 
@@ -67,7 +68,7 @@ static int check_path(struct reader *self, const struct tree *item) {
         return 0;
     }
     struct nearest nearest = {item->key, NULL, 0};
-    int is_kept = self->problems->count < PROBLEMS_KEPT; /* else the search is for nothing */
+    int is_kept = !problems_full(self->problems); /* else the search is for nothing */
     for (size_t i = 0; is_kept && i < out->n_assumptions; i++) {
         if (out->assumptions[i].path != NULL) {
             nearest_offer(&nearest, out->assumptions[i].path);
@@ -220,7 +221,13 @@ static void check_variant(struct reader *self, const struct tree *sets, const ch
         free(found);
         return;
     }
-    struct reader inner = {.out = &world, .problems = found, .root = root, .folder = self->folder};
+    struct reader inner = {.out = &world,
+                           .problems = found,
+                           .root = root,
+                           .folder = self->folder,
+                           .confine = self->confine,
+                           .tables = self->tables,
+                           .is_variant = 1};
     if (found->count == 0) {
         parts_read(&inner);
     }
@@ -235,7 +242,8 @@ static void check_variant(struct reader *self, const struct tree *sets, const ch
 void variants_check(struct reader *self) {
     const struct decision *decision = &self->out->decision;
     const struct tree *list = tree_find(self->root, "variants");
-    for (int i = 0; i < decision->n_variants && !self->no_memory; i++) {
+    for (int i = 0; i < decision->n_variants && !self->no_memory && !tables_full(self->tables);
+         i++) {
         check_variant(self, tree_find(list->items[i], "set"), decision->variants[i].name);
     }
 }

@@ -6,6 +6,7 @@
 
 #include "models/parameters.h"
 #include "scenarios/register.h"
+#include "sim/core/blocks.h"
 
 /* A sink of warnings. */
 struct warning {
@@ -271,6 +272,36 @@ static void check_ranges(struct warning *self) {
     }
 }
 
+/* ------------------------------------------------------------------ draws */
+
+static void check_draws(struct warning *self) {
+    const struct monte_carlo *runs = &self->scenario->monte_carlo;
+    uint32_t n = runs->samples, even = BLOCKS_ROUND;
+    while (even < n) {
+        even *= 2;
+    }
+    if (runs->design == DESIGN_SOBOL && n != even) {
+        warn(self,
+             "monte_carlo.samples : %lu points de Sobol ne sont pas aussi bien répartis que %lu, "
+             "puissance de deux à partir de 1024",
+             "monte_carlo.samples: %lu Sobol points are not spread as evenly as %lu, a power of "
+             "two from 1,024 on",
+             (unsigned long)n, (unsigned long)even);
+    }
+}
+
+static void check_cost(struct warning *self) {
+    struct error error = {0};
+    if (run_cost_refuse(self->scenario, &error) != 0) {
+        warn(self,
+             "ce calcul est refusé sans --allow-cost : plus de %d h, %d Gio par fil ou %d Gio "
+             "sur disque",
+             "this run is refused without --allow-cost: more than %d h, %d GiB a thread or %d GiB "
+             "on disk",
+             RUN_MOST_HOURS, RUN_MOST_GIB_A_THREAD, RUN_MOST_GIB_ON_DISK);
+    }
+}
+
 int warnings_print(const struct scenario *scenario, int french, FILE *stream) {
     struct warning self = {scenario, french, stream, 0};
     check_funds(&self);
@@ -280,5 +311,7 @@ int warnings_print(const struct scenario *scenario, int french, FILE *stream) {
     check_effects(&self);
     check_surveys(&self);
     check_ranges(&self);
+    check_draws(&self);
+    check_cost(&self);
     return self.n;
 }

@@ -314,7 +314,7 @@ static void write_runs(struct emit *emit, const struct scenario *scenario) {
     emit_word(emit, "seed");
     emit_integer(emit, runs->seed);
     emit_word(emit, "design");
-    emit_word(emit, runs->design == DESIGN_PLAIN ? "plain" : "latin_hypercube");
+    emit_word(emit, design_names[runs->design]);
     emit_map_end(emit);
     if (scenario->effects != NULL) {
         emit_word(emit, "effects");

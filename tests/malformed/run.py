@@ -21,7 +21,7 @@ sys.path.insert(0, str(FOLDER.parent))
 sys.dont_write_bytecode = True
 import expect  # noqa: E402
 
-SECONDS = 60
+SECONDS = 30
 SKIPPED = 77
 
 
