@@ -160,15 +160,16 @@ static void say_title(struct figure *figure, const struct attribution_data *data
     size_t lowest = order->at[order->n - 1], top = order->at[0];
     const char *second = order->n > 1 ? name_of(data, language, order->at[1]) : "";
     enum word_runs word = RUNS_ATTRIBUTION_TITLE;
-    bool any = false, resolved = false;
+    bool any = false, resolved = false, known = false;
     for (size_t i = 0; i < data->n; i++) {
+        known = known || data->bars[i].effect.se > 0;
         any = any || data->bars[i].effect.mean != 0;
         resolved = resolved || data->bars[i].effect.resolved;
     }
     if (!any)
         word = RUNS_ATTRIBUTION_NONE;
     else if (!resolved)
-        word = RUNS_ATTRIBUTION_UNRESOLVED;
+        word = known ? RUNS_ATTRIBUTION_UNRESOLVED : RUNS_ATTRIBUTION_FEW;
     else if (order->n == 1)
         word = RUNS_ATTRIBUTION_ONE;
     else if (!first->resolved || first->mean <= 0) {

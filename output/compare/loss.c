@@ -33,7 +33,12 @@ static double top_of(const struct curves_data *data, const struct curves_panel *
     return top > 0 ? 1.04 * top : 1;
 }
 
-static void draw_envelope(struct chart *chart, const struct curves_panel *panel,
+/* With one draw of events for each set of parameters nobody can tell their worth from luck's. */
+static bool with_luck(const struct curves_data *data) {
+    return data->scene.info->inner == 1;
+}
+
+static void draw_envelope(struct chart *chart, const struct curves_panel *panel, bool luck,
                           enum language language) {
     double *least = calloc(panel->n, sizeof *least);
     struct style style = {.stroke = palette_mix(palette_ink(), 0.3), .width = 5.5};
@@ -44,7 +49,7 @@ static void draw_envelope(struct chart *chart, const struct curves_panel *panel,
     for (size_t w = 0; w < panel->n; w++)
         least[w] = panel->choices[w].loss;
     chart_line(chart, panel->n, panel->willingness, least, style,
-               compare_text(language, COMPARE_ENVELOPE));
+               compare_text(language, luck ? COMPARE_ENVELOPE_LUCK : COMPARE_ENVELOPE));
     free(least);
 }
 
@@ -56,7 +61,7 @@ static void draw_panel(struct figure *figure, const struct curves_data *data, si
     chart_axis(chart, 'y', AXIS_LINEAR, AXIS_MONEY,
                first ? compare_text(language, COMPARE_LOSS_AXIS) : NULL, NULL);
     chart_range(chart, 'y', 0, top_of(data, panel));
-    draw_envelope(chart, panel, language);
+    draw_envelope(chart, panel, with_luck(data), language);
     curves_draw(chart, data, p, panel->loss, language);
 }
 
@@ -69,7 +74,8 @@ static void say_title(struct figure *figure, const struct curves_data *data,
     const struct curves_choice *choice = &panel->choices[at];
     char title[SENTENCE_SIZE], worth[SAID_SIZE], loss[SAID_SIZE], effect[SAID_SIZE];
     bool given = isfinite(panel->given);
-    enum word_compare word = given ? COMPARE_LOSS_TITLE : COMPARE_LOSS_HIGHEST;
+    enum word_compare title_word = with_luck(data) ? COMPARE_LOSS_TITLE_LUCK : COMPARE_LOSS_TITLE;
+    enum word_compare word = given ? title_word : COMPARE_LOSS_HIGHEST;
     if (data->n_options < 2)
         word = COMPARE_ALONE;
     else if (!(choice->loss > 0))
@@ -109,7 +115,9 @@ struct figure *loss_figure(const struct curves_data *data, enum language languag
     struct figure *figure = curves_begin(data, language);
     char marks[SENTENCE_SIZE];
     say_title(figure, data, language);
-    compare_fill(marks, sizeof marks, language, COMPARE_LOSS_CAPTION, (const char *)NULL);
+    compare_fill(marks, sizeof marks, language,
+                 with_luck(data) ? COMPARE_LOSS_CAPTION_LUCK : COMPARE_LOSS_CAPTION,
+                 (const char *)NULL);
     compare_conventions(marks, &data->scene, language, true);
     compare_caption(figure, &data->scene, language, marks);
     say_alt(figure, data, language);

@@ -14,6 +14,9 @@
 #define PAGE_WIDTH (FIGURE_WIDTH_MM - 10)
 #define COLUMN_GAP 6.0
 
+/* Of samples: under them errors are not known. */
+enum { LEAST_BLOCKS = 20 };
+
 /* Likewise of a character and a line of a panel's title, the rest of the last word left over. */
 #define TITLE_CHAR 2.05
 #define TITLE_LINE 4.2
@@ -179,6 +182,10 @@ void compare_caption(struct figure *figure, const struct compare_scene *scene,
     const struct report_tables tables = {.info = scene->info,
                                          .n_assumptions = scene->info->n_assumptions,
                                          .n_priors = scene->info->n_priors};
-    parts_caption(figure, &tables, language, marks,
-                  scene->samples > 0 ? scene->samples : scene->info->samples);
+    unsigned long samples = scene->samples > 0 ? scene->samples : scene->info->samples;
+    char text[SENTENCE_SIZE] = "";
+    parts_append(text, "", marks);
+    if (samples < (unsigned long)LEAST_BLOCKS * SCENARIO_BLOCK)
+        parts_append(text, " ", compare_text(language, COMPARE_FEW));
+    parts_caption(figure, &tables, language, text, samples);
 }

@@ -24,6 +24,13 @@
 /* Characters of a path and the words of a unit that hold under a name. */
 enum { UNDER_MOST = 46 };
 
+static size_t characters(const char *text) {
+    size_t n = 0;
+    for (; text != NULL && *text != '\0'; text++)
+        n += ((unsigned char)*text & 0xC0) != 0x80;
+    return n;
+}
+
 /* ---- Words ---- */
 
 const char *runs_label(enum language language, const struct label *label) {
@@ -106,12 +113,38 @@ char *runs_path(char *said, const char *path, size_t most) {
     return said;
 }
 
+char *runs_place(char *said, enum language language, const struct runs_parameter *parameter) {
+    const char *of = runs_label(language, &parameter->of);
+    const char *to = runs_label(language, &parameter->to);
+    char first[SAID_SIZE], second[SAID_SIZE];
+    parts_short(first, of, to[0] == '\0' ? 80 : 40);
+    parts_short(second, to, 40);
+    snprintf(said, SAID_SIZE, "%.90s%s%.90s", first, to[0] == '\0' ? "" : " → ", second);
+    return said;
+}
+
+char *runs_named(char *said, enum language language, const struct runs_parameter *parameter) {
+    char place[SAID_SIZE], label[SAID_SIZE];
+    parts_short(label, runs_label(language, &parameter->label), 100);
+    runs_place(place, language, parameter);
+    if (place[0] == '\0')
+        snprintf(said, SAID_SIZE, "%s", label);
+    else
+        runs_fill(said, (size_t)2 * SAID_SIZE, language, RUNS_NAMED, "place", place, "label", label,
+                  (const char *)NULL);
+    return said;
+}
+
 char *runs_under(char *said, enum language language, const struct runs_parameter *parameter) {
     const char *unit = runs_label(language, &parameter->unit);
-    char path[SAID_SIZE];
-    runs_path(path, parameter->path, strlen(unit) < 30 ? UNDER_MOST - 2 - strlen(unit) : 14);
-    snprintf(said, SAID_SIZE, "%.120s%s%.60s", path, path[0] == '\0' || unit[0] == '\0' ? "" : ", ",
-             unit);
+    char place[SAID_SIZE], whole[SAID_SIZE];
+    size_t room = characters(unit) < 30 ? UNDER_MOST - 2 - characters(unit) : 14;
+    if (parameter->of.fr == NULL)
+        runs_path(place, parameter->path, room);
+    else
+        parts_short(place, runs_place(whole, language, parameter), room);
+    snprintf(said, SAID_SIZE, "%.110s%s%.60s", place,
+             place[0] == '\0' || unit[0] == '\0' ? "" : ", ", unit);
     return said;
 }
 
@@ -127,13 +160,6 @@ char *runs_shown(char *said, enum language language, size_t shown, size_t all) {
 }
 
 /* ---- The page ---- */
-
-static size_t characters(const char *text) {
-    size_t n = 0;
-    for (; text != NULL && *text != '\0'; text++)
-        n += ((unsigned char)*text & 0xC0) != 0x80;
-    return n;
-}
 
 /* Lines that n characters take at most. */
 static double lines_of(size_t n, double character, double width) {
@@ -175,7 +201,7 @@ void runs_names(struct figure *figure, size_t row, size_t n, const struct runs_r
 void runs_names_wide(struct figure *figure, size_t row, size_t columns, size_t n,
                      const struct runs_row *rows, double width) {
     struct chart *chart = figure_panel(figure, row, 0, 1, columns);
-    char name[SAID_SIZE], under[SAID_SIZE];
+    char name[SAID_SIZE], under[SAID_SIZE], short_name[SAID_SIZE];
     for (size_t i = 0; i < n; i++) {
         bool two = rows[i].under != NULL && rows[i].under[0] != '\0';
         struct text_look look = {.colour = rows[i].colour,
@@ -183,7 +209,8 @@ void runs_names_wide(struct figure *figure, size_t row, size_t columns, size_t n
                                  .valign = two ? VALIGN_BOTTOM : VALIGN_MIDDLE,
                                  .dy = two ? -3 : 0,
                                  .max_width = width};
-        shorten(name, rows[i].name, NAME_CHAR, width, 2);
+        shorten(short_name, rows[i].name, NAME_CHAR, width, 2);
+        snprintf(name, sizeof name, "%.190s%s", short_name, rows[i].starred ? "\u00a0*" : "");
         bool wraps = lines_of(characters(name), NAME_CHAR * 0.9, width) > 1;
         look.dy = two && wraps ? -6 : look.dy;
         chart_text(chart, 1, (double)i, name, look);

@@ -31,12 +31,16 @@ struct runs_parameter {
     const char *path;          /* where the scenario writes it; NULL: no second line */
     enum axis_numbers numbers; /* how its values are written */
     struct label unit;         /* said after a value, "par an"; NULL texts: none */
+    struct label of, to;       /* what it belongs to: its fund, the two levels of its move; NULL
+                                  texts: none */
+    int prior;                 /* 1: nobody has measured it; its name bears a star */
 };
 
 /* A row of a figure: a name, and a smaller line under it (NULL: none). */
 struct runs_row {
     const char *name, *under;
     struct colour colour; /* of the name; off: ink */
+    int starred;          /* 1: a star after the name, however it is shortened */
 };
 
 /* ---- Words: written into said[SAID_SIZE] and returned ---- */
@@ -70,7 +74,15 @@ char *runs_parameter_value(char *said, enum language language,
 /* A path of at most `most` characters: its first parts are left out. "" for NULL. */
 char *runs_path(char *said, const char *path, size_t most);
 
-/* The line under the name of a parameter: its path and the words of its unit. */
+/* What a parameter belongs to, "Premiers pas → Expertises"; "" when that is not known. */
+char *runs_place(char *said, enum language language, const struct runs_parameter *parameter);
+
+/* The whole name of a parameter, "Premiers pas → Expertises : probabilité de ce passage".
+ * said[2 * SAID_SIZE]. */
+char *runs_named(char *said, enum language language, const struct runs_parameter *parameter);
+
+/* The line under the name of a parameter: what it belongs to (its path when that is not known) and
+ * the words of its unit. */
 char *runs_under(char *said, enum language language, const struct runs_parameter *parameter);
 
 /* "12 lignes sur 40 sont montrés." after a space, or "". */

@@ -9,7 +9,7 @@
 #include "output/compare/parts_runs.h"
 #include "output/compare/words.h"
 
-enum { ELLIPSE = 96, MOST = PALETTE_PORTFOLIOS + 4, QUADRANT_ROWS = 2 };
+enum { MOST = PALETTE_PORTFOLIOS + 4, QUADRANT_ROWS = 2 };
 
 /* Heights of a plane with what stands over it, of a row of bars, of their axis, of all bars at
  * least [mm]. */
@@ -22,9 +22,6 @@ enum { ELLIPSE = 96, MOST = PALETTE_PORTFOLIOS + 4, QUADRANT_ROWS = 2 };
 
 /* Left of the bars, in shares: their marks. */
 #define MARKS 0.1
-
-/* Radius of the ellipse that holds 95 % of a normal law in the plane: sqrt(chi squared, 2 df). */
-#define RADIUS 2.4477468306808161
 
 static size_t shown_panels(const struct plane_data *data) {
     return data->n < PARTS_EFFECTS ? data->n : PARTS_EFFECTS;
@@ -45,15 +42,11 @@ struct range {
     double low, high;
 };
 
-static void stretch(struct range *range, double centre, double half) {
-    if (isfinite(centre) && isfinite(half)) {
-        range->low = fmin(range->low, centre - half);
-        range->high = fmax(range->high, centre + half);
+static void stretch(struct range *range, double value) {
+    if (isfinite(value)) {
+        range->low = fmin(range->low, value);
+        range->high = fmax(range->high, value);
     }
-}
-
-static double radius(double sd) {
-    return isfinite(sd) ? RADIUS * sd : 0;
 }
 
 static struct range padded(struct range range) {
@@ -63,13 +56,20 @@ static struct range padded(struct range range) {
     return (struct range){range.low - 0.06 * span, range.high + 0.06 * span};
 }
 
+/* Holds 0, the mean and the contours of an option. */
+static void stretch_over(struct range *range, const struct plane_mark *mark, bool cost) {
+    stretch(range, cost ? mark->cost : mark->effect);
+    for (size_t c = 0; c < mark->n_contours; c++)
+        for (size_t i = 0; i < mark->contours[c].n; i++)
+            stretch(range, cost ? mark->contours[c].y[i] : mark->contours[c].x[i]);
+}
+
 static struct range costs_of(const struct plane_data *data) {
     struct range range = {0, 0};
     for (size_t p = 0; p < shown_panels(data); p++)
         for (size_t i = 0; i < data->n_options; i++)
             if (i != data->reference)
-                stretch(&range, data->panels[p].marks[i].cost,
-                        radius(data->panels[p].marks[i].sd_cost));
+                stretch_over(&range, &data->panels[p].marks[i], true);
     return padded(range);
 }
 
@@ -77,26 +77,27 @@ static struct range effects_of(const struct plane_data *data, const struct plane
     struct range range = {0, 0};
     for (size_t i = 0; i < data->n_options; i++)
         if (i != data->reference)
-            stretch(&range, panel->marks[i].effect, radius(panel->marks[i].sd_effect));
+            stretch_over(&range, &panel->marks[i], false);
     return padded(range);
 }
 
-/* fill: the area, drawn first so that no ellipse hides another one's edge. */
-static void draw_ellipse(struct chart *chart, const struct plane_mark *mark, struct colour colour,
-                         bool fill) {
-    double x[ELLIPSE], y[ELLIPSE], rho = isfinite(mark->correlation) ? mark->correlation : 0;
-    double across = radius(mark->sd_effect), up = radius(mark->sd_cost);
-    if (!(across > 0) && !(up > 0))
-        return;
-    for (int i = 0; i < ELLIPSE; i++) {
-        double t = 2 * 3.14159265358979323846 * i / ELLIPSE;
-        x[i] = mark->effect + across * cos(t);
-        y[i] = mark->cost + up * (rho * cos(t) + sqrt(fmax(0, 1 - rho * rho)) * sin(t));
+/* fill: the areas, drawn first so that none hides another one's edge; half of the draws in a deeper
+ * shade and a thin edge. */
+static void draw_contours(struct chart *chart, const struct plane_mark *mark, struct colour colour,
+                          bool fill) {
+    for (size_t c = 0; c < mark->n_contours; c++) {
+        const struct plane_contour *contour = &mark->contours[c];
+        struct style style = {.stroke = fill ? palette_none() : colour,
+                              .fill = fill ? palette_mix(colour, contour->is_inner ? 0.3 : 0.1)
+                                           : palette_none(),
+                              .width = contour->is_inner ? 0.5 : 0.9};
+        if (contour->n > 2)
+            chart_polygon(chart, contour->n, contour->x, contour->y, style, NULL);
+        else if (!fill && contour->n == 2)
+            chart_line(chart, 2, contour->x, contour->y,
+                       (struct style){.stroke = colour, .width = contour->is_inner ? 2.4 : 0.9},
+                       NULL);
     }
-    struct style style = {.stroke = fill ? palette_none() : colour,
-                          .fill = fill ? palette_mix(colour, 0.1) : palette_none(),
-                          .width = 0.9};
-    chart_polygon(chart, ELLIPSE, x, y, style, NULL);
 }
 
 /* 95 % Monte Carlo error of the means, mostly smaller than the marker. */
@@ -127,7 +128,7 @@ static void draw_marks(struct chart *chart, const struct plane_data *data,
     for (int fill = 1; fill >= 0; fill--) {
         for (size_t i = 0; i < data->n_options; i++)
             if (i != data->reference)
-                draw_ellipse(chart, &panel->marks[i], compare_colour(&data->options[i]), fill);
+                draw_contours(chart, &panel->marks[i], compare_colour(&data->options[i]), fill);
         if (fill)
             draw_willingness(chart, panel->willingness, effects, costs);
     }

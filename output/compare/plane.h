@@ -14,12 +14,21 @@ enum plane_quadrant {
     PLANE_QUADRANTS
 };
 
+/* A closed line around the region of highest density that holds a share of the draws; of two points
+ * when they vary in one direction only. */
+struct plane_contour {
+    int is_inner; /* 1: half of the draws, 0: 95 % */
+    size_t n;
+    const double *x, *y; /* [n] effect, cost */
+};
+
 /* An option minus the reference. The effect is signed so that more is better. */
 struct plane_mark {
     double effect, effect_se, cost, cost_se; /* means; se NaN: not known */
-    double sd_effect, sd_cost, correlation;  /* of draws; NaN: no ellipse, or no slope */
-    double shares[PLANE_QUADRANTS];          /* of draws; the rest is on an axis */
-    int resolved;                            /* the quadrant of the means is known */
+    size_t n_contours;
+    const struct plane_contour *contours; /* [n_contours]; none: too few draws, or all the same */
+    double shares[PLANE_QUADRANTS];       /* of draws; the rest is on an axis */
+    int resolved;                         /* the quadrant of the means is known */
 };
 
 struct plane_panel {

@@ -36,20 +36,37 @@ static struct order order_of(const struct sobol_data *data) {
     return order;
 }
 
-static const char *name_of(const struct sobol_bar *bar, enum language language) {
+static bool is_prior(const struct sobol_bar *bar) {
+    return bar->source == SOBOL_SOURCE_PARAMETER && bar->parameter.prior;
+}
+
+/* As rows name it: what a parameter belongs to stands under it. */
+static const char *short_name_of(const struct sobol_bar *bar, enum language language) {
     if (bar->source == SOBOL_SOURCE_PARAMETER)
         return runs_label(language, &bar->parameter.label);
     return runs_text(language,
                      bar->source == SOBOL_SOURCE_LUCK ? RUNS_SOBOL_LUCK : RUNS_SOBOL_OTHERS);
 }
 
+/* said[2 * SAID_SIZE] */
+static char *name_of(char *said, const struct sobol_bar *bar, enum language language) {
+    if (bar->source == SOBOL_SOURCE_PARAMETER)
+        return runs_named(said, language, &bar->parameter);
+    snprintf(said, SAID_SIZE, "%s", short_name_of(bar, language));
+    return said;
+}
+
 static const char *under_of(char *said, const struct sobol_bar *bar, enum language language) {
-    char joined[24], path[SAID_SIZE];
+    char joined[24], path[SAID_SIZE], place[SAID_SIZE];
     if (bar->source == SOBOL_SOURCE_LUCK)
         return runs_text(language, RUNS_SOBOL_LUCK_UNDER);
-    if (bar->source == SOBOL_SOURCE_OTHERS || bar->parameter.path == NULL)
+    if (bar->source == SOBOL_SOURCE_OTHERS)
         return NULL;
-    runs_path(path, bar->parameter.path, bar->joined == 0 ? 50 : 36);
+    size_t room = bar->joined == 0 ? 50 : 36;
+    if (bar->parameter.of.fr == NULL)
+        runs_path(path, bar->parameter.path, room);
+    else
+        parts_short(path, runs_place(place, language, &bar->parameter), room);
     if (bar->joined == 0)
         return memcpy(said, path, sizeof path);
     snprintf(joined, sizeof joined, "%zu", bar->joined);
@@ -138,6 +155,7 @@ static void say_title(struct figure *figure, const struct sobol_data *data,
                       const struct order *order, enum language language) {
     const struct sobol_bar *bar = &data->bars[order->at[0]];
     char title[SENTENCE_SIZE], about[2 * SAID_SIZE], first[SAID_SIZE], total[SAID_SIZE];
+    char name[2 * SAID_SIZE], second[2 * SAID_SIZE] = "";
     enum word_runs word = RUNS_SOBOL_TITLE;
     if (!isfinite(bar->total.value))
         word = RUNS_SOBOL_TITLE_NONE;
@@ -147,9 +165,11 @@ static void say_title(struct figure *figure, const struct sobol_data *data,
         word = RUNS_SOBOL_TITLE_TIE;
     else if (!bar->first.converged || !bar->total.converged)
         word = RUNS_SOBOL_TITLE_ROUGH;
+    if (order->n > 1)
+        name_of(second, &data->bars[order->at[1]], language);
     runs_fill(title, sizeof title, language, word, "about",
-              runs_about(about, language, &data->measure), "parameter", name_of(bar, language),
-              "second", order->n > 1 ? name_of(&data->bars[order->at[1]], language) : "", "first",
+              runs_about(about, language, &data->measure), "parameter",
+              name_of(name, bar, language), "second", second, "first",
               say_share(first, &bar->first, language), "total",
               say_share(total, &bar->total, language), (const char *)NULL);
     figure_title(figure, title);
@@ -169,12 +189,12 @@ static char *say_state(char *said, const struct sobol_share *share, enum languag
 static void say_alt(struct figure *figure, const struct sobol_data *data, const struct order *order,
                     enum language language) {
     char alt[SENTENCE_SIZE], items[SENTENCE_SIZE] = "", item[4 * SAID_SIZE], about[2 * SAID_SIZE];
-    char first[SAID_SIZE], total[SAID_SIZE];
+    char first[SAID_SIZE], total[SAID_SIZE], name[2 * SAID_SIZE];
     for (size_t i = 0; i < order->n; i++) {
         const struct sobol_bar *bar = &data->bars[order->at[i]];
         runs_fill(item, sizeof item, language, RUNS_SOBOL_ALT_ITEM, "parameter",
-                  name_of(bar, language), "first", say_state(first, &bar->first, language), "total",
-                  say_state(total, &bar->total, language), (const char *)NULL);
+                  name_of(name, bar, language), "first", say_state(first, &bar->first, language),
+                  "total", say_state(total, &bar->total, language), (const char *)NULL);
         parts_append(items, text_of(language, TEXT_BETWEEN_ITEMS), item);
     }
     runs_fill(alt, sizeof alt, language, RUNS_SOBOL_ALT, "about",
@@ -185,10 +205,12 @@ static void say_alt(struct figure *figure, const struct sobol_data *data, const 
 static void say_caption(struct figure *figure, const struct sobol_data *data,
                         const struct order *order, enum language language) {
     char marks[SENTENCE_SIZE] = "", part[2 * SAID_SIZE], said[SAID_SIZE];
-    bool all = true;
-    for (size_t i = 0; i < order->n; i++)
-        all = all && data->bars[order->at[i]].first.converged &&
-              data->bars[order->at[i]].total.converged;
+    bool all = true, prior = false;
+    for (size_t i = 0; i < order->n; i++) {
+        const struct sobol_bar *bar = &data->bars[order->at[i]];
+        all = all && bar->first.converged && bar->total.converged;
+        prior = prior || is_prior(bar);
+    }
     runs_fill(part, sizeof part, language, RUNS_SOBOL_CAPTION, "of",
               runs_text(language, data->expectation ? RUNS_SOBOL_CAPTION_EXPECTATION
                                                     : RUNS_SOBOL_CAPTION_SINGLE),
@@ -205,6 +227,8 @@ static void say_caption(struct figure *figure, const struct sobol_data *data,
                   (const char *)NULL);
         parts_append(marks, "", part);
     }
+    if (prior)
+        parts_append(marks, "", runs_text(language, RUNS_PRIOR));
     parts_append(marks, "", runs_shown(said, language, order->n, data->n));
     runs_caption(figure, &data->scene, language, &data->measure, marks);
 }
@@ -218,7 +242,8 @@ struct figure *sobol_figure(const struct sobol_data *data, enum language languag
     char under[RUNS_ROWS][SAID_SIZE];
     for (size_t i = 0; i < order.n; i++) {
         const struct sobol_bar *bar = &data->bars[order.at[i]];
-        rows[i] = (struct runs_row){.name = name_of(bar, language),
+        rows[i] = (struct runs_row){.name = short_name_of(bar, language),
+                                    .starred = is_prior(bar),
                                     .under = under_of(under[i], bar, language)};
     }
     figure_language(figure, language);

@@ -195,8 +195,10 @@ static void draw_switches(struct chart *chart, const struct tornado_data *data,
 
 /* ---- Words ---- */
 
-static const char *name_of(const struct tornado_data *data, enum language language, size_t i) {
-    return runs_label(language, &data->bars[i].parameter.label);
+/* said[2 * SAID_SIZE] */
+static char *name_of(char *said, const struct tornado_data *data, enum language language,
+                     size_t i) {
+    return runs_named(said, language, &data->bars[i].parameter);
 }
 
 /* The first row whose break-even is told apart; n when there is none. */
@@ -239,23 +241,25 @@ static enum word_runs title_word(const struct tornado_data *data, size_t first, 
 static void say_title(struct figure *figure, const struct tornado_data *data,
                       enum language language) {
     char title[SENTENCE_SIZE], about[2 * SAID_SIZE], low[SAID_SIZE], high[SAID_SIZE];
-    char at[SAID_SIZE] = "", clause[3 * SAID_SIZE] = "";
+    char at[SAID_SIZE] = "", clause[4 * SAID_SIZE] = "";
+    char name[2 * SAID_SIZE], second[2 * SAID_SIZE] = "", other[2 * SAID_SIZE] = "";
     size_t n = rows_of(data), first = 0, told = told_switch(data);
     while (first < n && !data->bars[first].resolved)
         first++;
     enum word_runs word = title_word(data, first, told);
     first = first < n ? first : 0;
-    const char *other = told < n ? name_of(data, language, told) : "";
-    const char *second = first + 1 < n ? name_of(data, language, first + 1) : "";
+    if (first + 1 < n)
+        name_of(second, data, language, first + 1);
     if (told < n) {
+        name_of(other, data, language, told);
         say_at(at, &data->bars[told], language);
         runs_fill(clause, sizeof clause, language, RUNS_TORNADO_TITLE_SAID, "other", other, "at",
                   at, (const char *)NULL);
     }
     runs_fill(title, sizeof title, language, word, "about",
               runs_about(about, language, &data->measure), "parameter",
-              name_of(data, language, first), "second", second, "switch", clause, "other", other,
-              "low",
+              name_of(name, data, language, first), "second", second, "switch", clause, "other",
+              other, "low",
               runs_value(low, language, &data->measure, low_of(data, first)->mean,
                          low_of(data, first)->se, false),
               "high",
@@ -269,11 +273,12 @@ static void say_alt(struct figure *figure, const struct tornado_data *data,
                     enum language language) {
     char alt[SENTENCE_SIZE], items[SENTENCE_SIZE] = "", item[4 * SAID_SIZE], about[2 * SAID_SIZE];
     char from[SAID_SIZE], to[SAID_SIZE], low[SAID_SIZE], high[SAID_SIZE], at[SAID_SIZE];
+    char name[2 * SAID_SIZE];
     for (size_t i = 0; i < rows_of(data); i++) {
         const struct tornado_held *a = low_of(data, i), *b = high_of(data, i);
         const struct runs_parameter *parameter = &data->bars[i].parameter;
         runs_fill(item, sizeof item, language, RUNS_TORNADO_ALT_ITEM, "parameter",
-                  name_of(data, language, i), "from",
+                  name_of(name, data, language, i), "from",
                   runs_parameter_value(from, language, parameter, a->value, NAN, false), "to",
                   runs_parameter_value(to, language, parameter, b->value, NAN, true), "low",
                   runs_value(low, language, &data->measure, a->mean, a->se, false), "high",
@@ -294,14 +299,18 @@ static void say_alt(struct figure *figure, const struct tornado_data *data,
 static void say_caption(struct figure *figure, const struct tornado_data *data,
                         enum language language) {
     char marks[SENTENCE_SIZE] = "", shown[SAID_SIZE];
-    bool inside = false;
-    for (size_t i = 0; i < rows_of(data); i++)
+    bool inside = false, prior = false;
+    for (size_t i = 0; i < rows_of(data); i++) {
         inside = inside || reaches_beyond(data, i);
+        prior = prior || data->bars[i].parameter.prior;
+    }
     parts_append(marks, "", runs_text(language, RUNS_TORNADO_CAPTION));
     if (inside)
         parts_append(marks, "", runs_text(language, RUNS_TORNADO_CAPTION_INSIDE));
     if (any_switch(data))
         parts_append(marks, "", runs_text(language, RUNS_TORNADO_CAPTION_SWITCH));
+    if (prior)
+        parts_append(marks, "", runs_text(language, RUNS_PRIOR));
     parts_append(marks, "", runs_shown(shown, language, rows_of(data), data->n));
     runs_caption(figure, &data->scene, language, &data->measure, marks);
 }
@@ -316,7 +325,8 @@ struct figure *tornado_figure(const struct tornado_data *data, enum language lan
     bool switches = any_switch(data);
     for (size_t i = 0; i < n; i++)
         rows[i] =
-            (struct runs_row){.name = name_of(data, language, i),
+            (struct runs_row){.name = runs_label(language, &data->bars[i].parameter.label),
+                              .starred = data->bars[i].parameter.prior,
                               .under = runs_under(under[i], language, &data->bars[i].parameter)};
     figure_language(figure, language);
     double plot = FIGURE_WIDTH_MM - 10 - NAMES_MM - 6 - (switches ? SWITCH_MM + 6 : 0);

@@ -6,8 +6,9 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { BAR_STEPS = 60, MOST_OPTIONS = 64, LETTERED = 21 };
+enum { BAR_STEPS = 60, MOST_OPTIONS = 64, LETTERED = 21, AXIS_MOST = 100 };
 
 #define MAP_MM 112.0
 #define PALE 0.3
@@ -141,6 +142,13 @@ static void draw_zero_in(struct chart *chart, const struct two_way_data *data, s
         chart_line(chart, 2, px + k, py + k, line, NULL);
 }
 
+static bool changes_sign(const struct two_way_data *data) {
+    for (size_t c = 1; c < data->n[0] * data->n[1]; c++)
+        if ((data->cells[c].mean < 0) != (data->cells[0].mean < 0))
+            return true;
+    return false;
+}
+
 static void draw_zero(struct chart *chart, const struct two_way_data *data) {
     for (size_t i = 0; i + 1 < data->n[0]; i++)
         for (size_t j = 0; j + 1 < data->n[1]; j++)
@@ -154,8 +162,13 @@ static void set_axis(struct chart *chart, char which, const struct two_way_data 
     int k = which == 'y';
     const struct runs_parameter *parameter = &data->parameters[k];
     const char *unit = runs_label(language, &parameter->unit);
-    char name[SAID_SIZE];
-    parts_short(name, runs_label(language, &parameter->label), 90);
+    char name[2 * SAID_SIZE + 8], whole[2 * SAID_SIZE], shown[SAID_SIZE];
+    runs_named(whole, language, parameter);
+    /* A line of the page; the label alone when all of it would not hold. */
+    if (strlen(whole) > AXIS_MOST)
+        snprintf(whole, sizeof whole, "%s",
+                 parts_short(shown, runs_label(language, &parameter->label), AXIS_MOST));
+    snprintf(name, sizeof name, "%s%s", whole, parameter->prior ? "\u00a0*" : "");
     chart_axis(chart, which, AXIS_LINEAR, parameter->numbers, name, unit[0] == '\0' ? NULL : unit);
     chart_range(chart, which, edge(data->values[k], data->n[k], 0),
                 edge(data->values[k], data->n[k], data->n[k]));
@@ -252,20 +265,22 @@ static char *say_title(char *title, const struct two_way_data *data, enum langua
 
 static void say(struct figure *figure, const struct two_way_data *data, enum language language) {
     char title[SENTENCE_SIZE], alt[SENTENCE_SIZE], marks[SENTENCE_SIZE] = "";
-    char end[2][2][SAID_SIZE];
+    char end[2][2][SAID_SIZE], first[2 * SAID_SIZE], second[2 * SAID_SIZE];
     for (size_t k = 0; k < 2; k++)
         for (size_t last = 0; last < 2; last++)
             runs_parameter_value(end[k][last], language, &data->parameters[k],
                                  data->values[k][last ? data->n[k] - 1 : 0], NAN, last);
     figure_title(figure, say_title(title, data, language));
     runs_fill(alt, sizeof alt, language, RUNS_TWO_WAY_ALT, "first",
-              runs_label(language, &data->parameters[0].label), "x0", end[0][0], "x1", end[0][1],
-              "second", runs_label(language, &data->parameters[1].label), "y0", end[1][0], "y1",
+              runs_named(first, language, &data->parameters[0]), "x0", end[0][0], "x1", end[0][1],
+              "second", runs_named(second, language, &data->parameters[1]), "y0", end[1][0], "y1",
               end[1][1], "title", title, (const char *)NULL);
     figure_alt(figure, alt);
     parts_append(marks, "", runs_text(language, RUNS_TWO_WAY_CAPTION));
-    if (data->n_options == 1)
+    if (data->n_options == 1 && changes_sign(data))
         parts_append(marks, "", runs_text(language, RUNS_TWO_WAY_CAPTION_ONE));
+    if (data->parameters[0].prior || data->parameters[1].prior)
+        parts_append(marks, "", runs_text(language, RUNS_PRIOR));
     runs_caption(figure, &data->scene, language, &data->measure, marks);
 }
 

@@ -29,6 +29,8 @@ static const char *const french[COMPARE_COUNT] = {
         ": tout porte sur les paramètres, pas sur le hasard.",
     [COMPARE_SINGLE] =
         "Un tirage d’événements par jeu de paramètres" NB ": la part du hasard est comprise.",
+    [COMPARE_FEW] = "Moins de 20 blocs de tirages" NB
+                    ": les erreurs ne sont pas connues, rien n’est distingué de 0.",
     [COMPARE_LEFT_OUT] = "{n} options n’absorbent pas leur argent et ne sont pas classées.",
     [COMPARE_LEFT_OUT_ONE] = "Une option n’absorbe pas son argent et n’est pas classée.",
     [COMPARE_ALONE] = "«" NB "{option}" NB "» est la seule option" NB ": rien à comparer",
@@ -55,9 +57,8 @@ static const char *const french[COMPARE_COUNT] = {
     [COMPARE_CHEAPER_WORSE] = "moins cher, moins d’effet",
     [COMPARE_DEARER_WORSE] = "plus cher, moins d’effet",
     [COMPARE_PLANE_CAPTION] =
-        "En abscisse, l’effet gagné. Ellipses" NB ": 95" NB
-        "% des tirages, si leur loi était normale" NB "; marques" NB
-        ": moyennes, avec l’intervalle à 95" NB
+        "En abscisse, l’effet gagné. Contours" NB ": zones de plus forte densité, 50 et 95" NB
+        "% des tirages (noyau gaussien)" NB "; marques" NB ": moyennes, avec l’intervalle à 95" NB
         "% de leur erreur Monte Carlo quand il dépasse la marque. Barres, une par marque" NB
         ": part des tirages de chaque quadrant, comptée" NB "; gris" NB
         ": aucun écart d’effet ou de coût.",
@@ -95,9 +96,14 @@ static const char *const french[COMPARE_COUNT] = {
         ": {items}.",
     [COMPARE_ACCEPT_ALT_ITEM] = "{effect} à {worth}, {option} (le meilleur dans {share} des cas)",
     [COMPARE_ENVELOPE] = "valeur de l’information parfaite",
+    [COMPARE_ENVELOPE_LUCK] = "ce que vaudrait de tout savoir, même la chance",
     [COMPARE_LOSS_TITLE] = "À {worth} l’unité ({effect})" NB ": «" NB "{option}" NB
                            "» est le choix qui fait perdre le moins, {loss} en moyenne par rapport "
                            "à qui saurait tout d’avance",
+    [COMPARE_LOSS_TITLE_LUCK] =
+        "À {worth} l’unité ({effect})" NB ": «" NB "{option}" NB
+        "» est le choix qui fait perdre le moins, {loss} en moyenne par rapport à qui saurait tout "
+        "d’avance, même la chance",
     [COMPARE_LOSS_UNRESOLVED] =
         "À {worth} l’unité ({effect})" NB ": «" NB "{option}" NB "» et «" NB "{second}" NB
         "» ne se départagent pas, et choisir fait perdre {loss} en moyenne",
@@ -111,6 +117,13 @@ static const char *const french[COMPARE_COUNT] = {
         "choisie, en moyenne" NB "; toujours positive. Trait large" NB
         ": la plus petite, ce que vaudrait au plus de tout savoir (trop haute de la part du "
         "hasard). Le haut des panneaux coupe les pertes des mauvais choix. Tirets" NB
+        ": valeur donnée par le scénario.",
+    [COMPARE_LOSS_CAPTION_LUCK] =
+        "Perte" NB ": bénéfice net de la meilleure option de chaque tirage moins celui de l’option "
+        "choisie, en moyenne" NB "; toujours positive. Trait large" NB
+        ": la plus petite, ce que vaudrait de tout savoir, même la chance, que personne ne peut "
+        "savoir" NB "; connaître les paramètres vaut moins (figure de la valeur de l’information). "
+        "Le haut des panneaux coupe les pertes des mauvais choix. Tirets" NB
         ": valeur donnée par le scénario.",
     [COMPARE_LOSS_ALT] = "Perte attendue de chaque option. Plus petite perte" NB ": {items}.",
     [COMPARE_LOSS_ALT_ITEM] = "{effect} à {worth}, {loss} avec {option}",
@@ -229,6 +242,7 @@ static const char *const english[COMPARE_COUNT] = {
     [COMPARE_EXPECTED] =
         "Averaged over {inner} draws of events of each set of parameters, so not about luck.",
     [COMPARE_SINGLE] = "One draw of events for each set of parameters: luck is included.",
+    [COMPARE_FEW] = "Fewer than 20 blocks of draws: errors are not known, nothing is told from 0.",
     [COMPARE_LEFT_OUT] = "{n} options cannot absorb their money and are not ranked.",
     [COMPARE_LEFT_OUT_ONE] = "One option cannot absorb its money and is not ranked.",
     [COMPARE_ALONE] = "“{option}” is the only option: nothing to compare",
@@ -254,8 +268,9 @@ static const char *const english[COMPARE_COUNT] = {
     [COMPARE_CHEAPER_WORSE] = "cheaper, less effect",
     [COMPARE_DEARER_WORSE] = "dearer, less effect",
     [COMPARE_PLANE_CAPTION] =
-        "Along x, the effect gained. Ellipses: 95% of draws, if their law were normal; marks: "
-        "means, with the 95% interval of their Monte Carlo error where it is larger than the mark. "
+        "Along x, the effect gained. Contours: regions of highest density, 50 and 95% of draws "
+        "(Gaussian kernel); marks: means, with the 95% interval of their Monte Carlo error where "
+        "it is larger than the mark. "
         "Bars, one for each mark: share of draws in each quadrant, counted; grey: no difference in "
         "effect or cost.",
     [COMPARE_PLANE_ALT] =
@@ -287,8 +302,12 @@ static const char *const english[COMPARE_COUNT] = {
         "Acceptability curves and frontier of acceptability. Best choice on average: {items}.",
     [COMPARE_ACCEPT_ALT_ITEM] = "{effect} at {worth}, {option} (best in {share} of cases)",
     [COMPARE_ENVELOPE] = "value of perfect information",
+    [COMPARE_ENVELOPE_LUCK] = "worth of knowing everything, luck included",
     [COMPARE_LOSS_TITLE] = "At {worth} a unit ({effect}): “{option}” loses least, {loss} on "
                            "average against someone who knew everything beforehand",
+    [COMPARE_LOSS_TITLE_LUCK] =
+        "At {worth} a unit ({effect}): “{option}” loses least, {loss} on average against someone "
+        "who knew everything beforehand, luck included",
     [COMPARE_LOSS_UNRESOLVED] = "At {worth} a unit ({effect}): “{option}” and “{second}” cannot be "
                                 "told apart, and choosing loses {loss} on average",
     [COMPARE_LOSS_HIGHEST] =
@@ -301,6 +320,12 @@ static const char *const english[COMPARE_COUNT] = {
         "average; never negative. Wide line: the least one, what knowing everything would be worth "
         "at most (too high by the share of luck). Panels cut the losses of bad choices. Dashes: "
         "the scenario’s worth.",
+    [COMPARE_LOSS_CAPTION_LUCK] =
+        "Loss: net benefit of the best option of each draw less that of the option chosen, on "
+        "average; never negative. Wide line: the least one, what knowing everything would be "
+        "worth, even luck, which nobody can know; knowing the parameters is worth less (figure on "
+        "the value of information). Panels cut the losses of bad choices. Dashes: the scenario’s "
+        "worth.",
     [COMPARE_LOSS_ALT] = "Expected loss of each option. Least loss: {items}.",
     [COMPARE_LOSS_ALT_ITEM] = "{effect} at {worth}, {loss} with {option}",
 

@@ -14,6 +14,8 @@ static const char *const french[RUNS_COUNT] = {
     [RUNS_AGAINST] = "{what}, «" NB "{portfolio}" NB "» contre «" NB "{reference}" NB "»",
     [RUNS_TIMED] = "{what}, {date}",
     [RUNS_GROUP] = "Groupe de {n} paramètres",
+    [RUNS_NAMED] = "{place}" NB ": {label}",
+    [RUNS_PRIOR] = " *" NB ": a priori, personne ne l’a mesuré.",
     [RUNS_SHOWN] = " {shown} lignes sur {all} sont montrées.",
     [RUNS_NET_BENEFIT] = "Bénéfice net",
     [RUNS_BASIS] = " Bénéfice net" NB ": «" NB "{effect}" NB "» à {worth} l’unité, moins {cost}.",
@@ -35,6 +37,8 @@ static const char *const french[RUNS_COUNT] = {
     [RUNS_ATTRIBUTION_ONE] = "{game}" NB ": «" NB "{fund}" NB "», seul, fait {value} ({what})",
     [RUNS_ATTRIBUTION_UNRESOLVED] =
         "{game}" NB ": la part d’aucun fonds n’est résolue à cette précision ({what})",
+    [RUNS_ATTRIBUTION_FEW] =
+        "{game}" NB ": trop peu de tirages pour distinguer de 0 la part d’un fonds ({what})",
     [RUNS_ATTRIBUTION_NONE] = "{game}" NB ": aucun fonds n’y change rien ({what})",
     [RUNS_ATTRIBUTION_TOTAL] = "tous ensemble" NB ": {total}",
     [RUNS_INTERACTIONS] = "Interactions deux à deux" NB ": {what}",
@@ -160,7 +164,9 @@ static const char *const french[RUNS_COUNT] = {
         ": par régression des bénéfices nets sur les paramètres (Strong et al. 2014). Traits et "
         "bandes" NB ": deux erreurs-types. Pâle" NB ": non distingué de 0 à cette précision.",
     [RUNS_INFORMATION_CAPTION_BRACKET] =
-        " Bande grise" NB ": tout savoir, borne basse (choix fait sur d’autres tirages) et haute.",
+        " Bande grise" NB
+        ": connaître tous les paramètres (pas la chance), borne basse (choix fait "
+        "sur d’autres tirages) et haute.",
     [RUNS_INFORMATION_CAPTION_MISFIT] =
         " *" NB ": l’ajustement laisse des restes, la valeur peut être plus haute.",
     [RUNS_INFORMATION_CAPTION_SURVEYS] =
@@ -222,6 +228,8 @@ static const char *const english[RUNS_COUNT] = {
     [RUNS_AGAINST] = "{what}, “{portfolio}” against “{reference}”",
     [RUNS_TIMED] = "{what}, {date}",
     [RUNS_GROUP] = "Group of {n} parameters",
+    [RUNS_NAMED] = "{place}: {label}",
+    [RUNS_PRIOR] = " *: a prior, nobody has measured it.",
     [RUNS_SHOWN] = " {shown} of {all} rows are shown.",
     [RUNS_NET_BENEFIT] = "Net benefit",
     [RUNS_BASIS] = " Net benefit: “{effect}” at {worth} a unit, minus {cost}.",
@@ -240,6 +248,7 @@ static const char *const english[RUNS_COUNT] = {
     [RUNS_ATTRIBUTION_ONE] = "{game}: “{fund}”, alone, makes {value} ({what})",
     [RUNS_ATTRIBUTION_UNRESOLVED] =
         "{game}: the share of no fund is resolved at this precision ({what})",
+    [RUNS_ATTRIBUTION_FEW] = "{game}: too few draws to tell the share of any fund from 0 ({what})",
     [RUNS_ATTRIBUTION_NONE] = "{game}: no fund changes anything ({what})",
     [RUNS_ATTRIBUTION_TOTAL] = "all together: {total}",
     [RUNS_INTERACTIONS] = "Pairwise interactions: {what}",
@@ -355,7 +364,8 @@ static const char *const english[RUNS_COUNT] = {
         "parameters (Strong et al. 2014). Lines and bands: two standard errors. Pale: not told "
         "from 0 at this precision.",
     [RUNS_INFORMATION_CAPTION_BRACKET] =
-        " Grey band: knowing everything, lower bound (chosen on other draws) and upper.",
+        " Grey band: knowing all parameters (not luck), lower bound (chosen on other draws) and "
+        "upper.",
     [RUNS_INFORMATION_CAPTION_MISFIT] =
         " *: the fit leaves something out, the value may be higher.",
     [RUNS_INFORMATION_CAPTION_SURVEYS] =

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sim/core/blocks.h"
+
 static int check(const struct study *study, size_t n_outcomes, const int *outcomes, int report,
                  struct error *error) {
     uint32_t passes = study->n_passes > 0 ? study->n_passes : 1;
@@ -38,8 +40,10 @@ int collect_init(struct collect *self, const struct study *study, size_t n_outco
     self->n_portfolios = (size_t)study->n_portfolios;
     self->n_outcomes = n_outcomes;
     self->report = report;
+    self->design = study->scenario->monte_carlo.design;
+    size_t samples = study->samples / self->n_passes;
     self->shape = (struct draws){
-        .samples = study->samples / self->n_passes, .inner = study->inner, .block = SCENARIO_BLOCK};
+        .samples = samples, .inner = study->inner, .block = blocks_unit(self->design, samples)};
     code = draws_check(&self->shape, error);
     if (code != 0) {
         return code;
@@ -83,8 +87,10 @@ int collect_take(void *context, const struct batch *batch, struct error *error) 
         }
         for (size_t p = 0; p < self->n_portfolios; p++) {
             for (size_t w = 0; w < BATCH_WORLDS; w++) {
-                size_t replicate = (size_t)batch->first + w;
-                collect_column(self, k, replicate / draws, p)[replicate % draws] =
+                size_t replicate = (size_t)batch->first + w, inner = self->shape.inner;
+                size_t sample =
+                    blocks_place(self->design, self->shape.samples, replicate % draws / inner);
+                collect_column(self, k, replicate / draws, p)[sample * inner + replicate % inner] =
                     world_outcomes(&batch->worlds[w], shape, (int)p, record)[self->outcomes[k]];
             }
         }

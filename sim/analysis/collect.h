@@ -9,8 +9,9 @@
 #include "sim/core/batch.h"
 
 struct collect {
-    struct draws shape; /* of a column: samples of one pass, inner runs, blocks of 32 samples */
-    size_t n_passes;    /* 1 for a study without passes */
+    struct draws shape; /* of a column: samples of one pass, inner runs, units as blocks */
+    enum design design;
+    size_t n_passes; /* 1 for a study without passes */
     size_t n_portfolios, n_outcomes;
     int report;     /* index of the report at whose date outcomes are taken */
     int *outcomes;  /* [n_outcomes] indices in the catalogue, owned */
@@ -28,7 +29,8 @@ void collect_free(struct collect *self); /* legal on a zeroed struct */
  */
 int collect_take(void *self, const struct batch *batch, struct error *error);
 
-/* The draws of the k-th kept outcome, shape.samples * shape.inner of them. Owned by *self. */
+/* The draws of the k-th kept outcome, shape.samples * shape.inner of them, samples of one unit as
+ * neighbours (blocks_place() of sim/core/blocks.h). Owned by *self. */
 double *collect_column(const struct collect *self, size_t k, size_t pass, size_t portfolio);
 
 #endif

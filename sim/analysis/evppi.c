@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "sim/analysis/regression.h"
+#include "sim/analysis/spline.h"
 #include "sim/core/moments.h"
 #include "sim/core/stats.h"
 
@@ -113,15 +114,17 @@ out:
     return status;
 }
 
-/* columns[n]: draws of the parameters of the set. */
+/* columns[n]: draws of the parameters of the set; bases[n] their functions. */
 static int value_set(const struct voi_gains *gains, size_t n, const double *const *columns,
-                     struct evppi *self, struct error *error) {
+                     const struct regression_basis *const *bases, struct evppi *self,
+                     struct error *error) {
     struct regression_data data = {.n = gains->n,
                                    .block = gains->block,
                                    .n_columns = n,
                                    .x = columns,
                                    .n_responses = gains->others,
-                                   .y = (const double *const *)gains->gain};
+                                   .y = (const double *const *)gains->gain,
+                                   .bases = bases};
     struct regression fit;
     *self = (struct evppi){.low = (double)NAN, .low_se = (double)NAN};
     int status = regression_fit(&data, &fit, error);
@@ -289,6 +292,77 @@ static int check_draws(const struct voi_gains *gains, const double *column, size
     return draws_finite(&samples, column, what, error);
 }
 
+/* Draws of one parameter after the other: each stands alone in the family. */
+static int check_family(const struct family *self, const struct voi_input *input,
+                        const struct voi_gains *gains, struct error *error) {
+    int status = 0;
+    for (size_t k = 0; status == 0 && k < self->n; k++) {
+        size_t parameter = self->members[k].parameters[0];
+        if (self->members[k].n == 1) {
+            status = check_draws(gains, input->theta[parameter], parameter, error);
+        }
+    }
+    return status;
+}
+
+static int value_member(struct member *self, const struct voi_input *input,
+                        const struct voi_gains *gains, struct error *error) {
+    const double **columns = calloc(self->n, sizeof *columns);
+    const struct regression_basis **bases = calloc(self->n, sizeof *bases);
+    int status = columns == NULL || bases == NULL ? no_memory(error) : 0;
+    for (size_t j = 0; status == 0 && j < self->n; j++) {
+        columns[j] = input->theta[self->parameters[j]];
+        bases[j] = input->bases == NULL ? NULL : &input->bases[self->parameters[j]];
+    }
+    if (status == 0) {
+        status = value_set(gains, self->n, columns, bases, &self->result, error);
+    }
+    free((void *)columns);
+    free((void *)bases);
+    return status;
+}
+
+/* Sets in any order, the largest first so that no thread is left with it at the end: each is a
+ * function of its columns alone. Of several errors the one of the smallest set is told. */
+static int value_members(struct family *self, const struct voi_input *input,
+                         const struct voi_gains *gains, struct error *error) {
+    int threads = voi_threads(input->threads, self->n), stop = 0;
+    size_t first = self->n;
+    int code = 0;
+    struct error told = {0};
+#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
+    for (size_t from_end = 0; from_end < self->n; from_end++) {
+        size_t k = self->n - 1 - from_end;
+        struct error own = {0};
+        int asked;
+#pragma omp atomic read
+        asked = stop;
+        if (asked) {
+            continue;
+        }
+        int status = value_member(&self->members[k], input, gains, &own);
+#pragma omp critical(fondsim_evppi)
+        {
+            if (status < 0 && k < first) {
+                first = k;
+                code = status;
+                told = own;
+            }
+            if (input->fitted != NULL && input->fitted(input->context, self->members[k].n) != 0) {
+#pragma omp atomic write
+                stop = 1;
+            }
+        }
+    }
+    if (code < 0) {
+        error_set(error, code, "%s", told.text);
+    } else if (stop) {
+        code = FONDSIM_INTERRUPTED;
+        error_set(error, code, "%s", error_sentence(code));
+    }
+    return code;
+}
+
 static int value_family(struct family *self, const struct voi_input *input,
                         const struct voi_evpi *evpi, struct error *error) {
     struct voi_gains gains;
@@ -296,30 +370,61 @@ static int value_family(struct family *self, const struct voi_input *input,
     if (status != 0) {
         return status;
     }
-    const double **columns = malloc((input->n_parameters + 1) * sizeof *columns);
-    if (columns == NULL) {
-        status = no_memory(error);
-    }
+    status = check_family(self, input, &gains, error);
+    status = status < 0 ? status : value_members(self, input, &gains, error);
     for (size_t k = 0; status == 0 && k < self->n; k++) {
-        struct member *member = &self->members[k];
-        for (size_t j = 0; status == 0 && j < member->n; j++) {
-            size_t p = member->parameters[j];
-            columns[j] = input->theta[p];
-            status = member->n > 1 ? 0 : check_draws(&gains, columns[j], p, error);
-        }
-        if (status == 0) {
-            status = value_set(&gains, member->n, columns, &member->result, error);
-        }
-        if (status == 0) {
-            order(self, k, evpi);
-        }
+        order(self, k, evpi);
     }
-    free((void *)columns);
     voi_gains_free(&gains);
     return status;
 }
 
 /* ---- public */
+
+static int is_finite(const double *column, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (!isfinite(column[i])) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+int evppi_bases_init(const struct voi_input *input, struct regression_basis *bases,
+                     struct error *error) {
+    size_t n = input->shape.samples, each = n * SPLINE_MOST_KNOTS * sizeof(double);
+    size_t fit = each > 0 ? EVPPI_BASES_BYTES / each : 0, code_at = input->n_parameters;
+    fit = fit < input->n_parameters ? fit : input->n_parameters;
+    int threads = voi_threads(input->threads, fit), code = 0;
+    struct error told = {0};
+    for (size_t k = 0; k < input->n_parameters; k++) {
+        bases[k] = (struct regression_basis){0};
+    }
+#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
+    for (size_t k = 0; k < fit; k++) {
+        struct error own = {0};
+        int status = is_finite(input->theta[k], n)
+                         ? regression_basis_init(&bases[k], input->theta[k], n, &own)
+                         : 0;
+#pragma omp critical(fondsim_bases)
+        if (status < 0 && k < code_at) {
+            code_at = k;
+            code = status;
+            told = own;
+        }
+    }
+    if (code < 0) {
+        evppi_bases_free(bases, input->n_parameters);
+        error_set(error, code, "%s", told.text);
+    }
+    return code;
+}
+
+void evppi_bases_free(struct regression_basis *bases, size_t n_parameters) {
+    for (size_t k = 0; bases != NULL && k < n_parameters; k++) {
+        regression_basis_free(&bases[k]);
+    }
+}
 
 int evppi(const struct voi_input *input, const struct voi_evpi *evpi, size_t n_sets,
           const struct evppi_set *sets, struct evppi *rows, struct error *error) {

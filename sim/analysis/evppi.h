@@ -8,6 +8,9 @@
 
 #include "sim/analysis/voi.h"
 
+/* Bytes of functions of parameters that are held to serve several sets. */
+#define EVPPI_BASES_BYTES ((size_t)1 << 29)
+
 /* All subsets of a set of so many parameters are estimated with it; of a larger one, its single
  * parameters and the subsets that are asked for. */
 enum { EVPPI_ALL_SUBSETS = 4 };
@@ -46,5 +49,12 @@ struct evppi {
  * draw that is NaN or infinite; for samples that are too few (regression.h). FONDSIM_NO_MEMORY. */
 int evppi(const struct voi_input *input, const struct voi_evpi *evpi, size_t n_sets,
           const struct evppi_set *sets, struct evppi *rows, struct error *error);
+
+/* Functions of all parameters of the input for its `bases`: those that fit in EVPPI_BASES_BYTES,
+ * the first ones; the others, and parameters that are not finite in every draw, stay empty. Changes
+ * no byte of any value. bases[n_parameters]. FONDSIM_NO_MEMORY: bases are empty. */
+int evppi_bases_init(const struct voi_input *input, struct regression_basis *bases,
+                     struct error *error);
+void evppi_bases_free(struct regression_basis *bases, size_t n_parameters);
 
 #endif

@@ -35,7 +35,7 @@ int evsi_of(const struct voi_input *input, const struct evppi *cap, evsi_simulat
     }
     size_t n = input->shape.samples, all[EVSI_MOST_SUMMARIES];
     const double *columns[EVSI_MOST_SUMMARIES];
-    double summary[EVSI_MOST_SUMMARIES];
+    double summary[EVSI_MOST_SUMMARIES] = {0};
     double *values = malloc(n_summaries * n * sizeof *values);
     if (values == NULL) {
         return no_memory(error);
@@ -54,6 +54,7 @@ int evsi_of(const struct voi_input *input, const struct evppi *cap, evsi_simulat
         struct voi_input known = *input;
         known.n_parameters = n_summaries;
         known.theta = columns;
+        known.bases = NULL;
         status = evppi(&known, NULL, 1, &(struct evppi_set){n_summaries, all}, row, error);
     }
     if (status == 0) {
@@ -175,6 +176,33 @@ static void price(const struct evsi_survey *s, struct evsi_row *row) {
     row->net_se = row->left * row->information.se;
 }
 
+/* EVSI of each size by itself; of several errors the one of the smallest size is told. */
+static int value_sizes(const struct voi_input *input, const struct simulated *common,
+                       const struct evppi *cap, size_t n_sizes, const size_t *sizes,
+                       struct evsi_row *rows, struct error *error) {
+    int threads = voi_threads(input->threads, n_sizes), code = 0;
+    size_t first = n_sizes, summaries = common->survey->non_response > 0 ? 2 : 1;
+    struct error told = {0};
+#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
+    for (size_t k = 0; k < n_sizes; k++) {
+        struct simulated work = *common;
+        struct error own = {0};
+        work.n = rows[k].n = sizes[k];
+        int status =
+            evsi_of(input, cap, simulate_survey, &work, summaries, &rows[k].information, &own);
+#pragma omp critical(fondsim_evsi)
+        if (status < 0 && k < first) {
+            first = k;
+            code = status;
+            told = own;
+        }
+    }
+    if (code < 0) {
+        error_set(error, code, "%s", told.text);
+    }
+    return code;
+}
+
 int evsi_survey(const struct voi_input *input, const double *target,
                 const struct evsi_survey *survey, uint32_t seed, size_t n_sizes,
                 const size_t *sizes, struct evppi *target_row, struct evsi_row *rows, size_t *best,
@@ -195,18 +223,16 @@ int evsi_survey(const struct voi_input *input, const double *target,
         struct voi_input about = *input;
         about.n_parameters = 1;
         about.theta = &target;
+        about.bases = NULL;
         status = evppi(&about, &evpi, 1, &(struct evppi_set){1, (size_t[]){0}}, target_row, error);
     }
     struct simulated work = {.survey = survey, .target = target, .seed = seed};
     work.guess = status == 0 ? stats_mean(target, input->shape.samples) : 0;
+    if (status == 0) {
+        status = value_sizes(input, &work, target_row, n_sizes, sizes, rows, error);
+    }
     for (size_t k = 0; status == 0 && k < n_sizes; k++) {
         struct evsi_row *row = &rows[k];
-        work.n = row->n = sizes[k];
-        status = evsi_of(input, target_row, simulate_survey, &work,
-                         survey->non_response > 0 ? 2 : 1, &row->information, error);
-        if (status != 0) {
-            return status;
-        }
         if (k > 0 && rows[k - 1].information.value > row->information.value) {
             row->information.value = rows[k - 1].information.value;
             row->information.se = rows[k - 1].information.se;

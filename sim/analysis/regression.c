@@ -104,29 +104,47 @@ static size_t depth_alone(const struct fit *self, size_t column, size_t most, do
     return depth;
 }
 
+int regression_basis_init(struct regression_basis *self, const double *x, size_t rows,
+                          struct error *error) {
+    struct spline spline;
+    size_t knots = rows / 10 < SPLINE_MOST_KNOTS ? rows / 10 : SPLINE_MOST_KNOTS;
+    *self = (struct regression_basis){0};
+    int status = spline_init(&spline, x, rows, knots < 2 ? 2 : knots, error);
+    if (status != 0) {
+        return status;
+    }
+    self->n = spline.n;
+    self->values = malloc((spline.n * rows + 1) * sizeof *self->values);
+    for (size_t k = 0; self->values != NULL && k < spline.n; k++) {
+        for (size_t i = 0; i < rows; i++) {
+            self->values[k * rows + i] = spline_value(&spline, k, x[i]);
+        }
+    }
+    spline_free(&spline);
+    return self->values == NULL ? no_memory(error) : 0;
+}
+
+void regression_basis_free(struct regression_basis *self) {
+    free(self->values);
+    *self = (struct regression_basis){0};
+}
+
 /* Splines of all columns at their rows. */
 static int make_functions(struct fit *self, struct error *error) {
     const struct regression_data *data = self->data;
     struct regression *out = self->out;
-    size_t knots = data->n / 10 < SPLINE_MOST_KNOTS ? data->n / 10 : SPLINE_MOST_KNOTS;
     for (size_t c = 0; c < data->n_columns; c++) {
-        struct spline spline;
-        int status = spline_init(&spline, data->x[c], data->n, knots < 2 ? 2 : knots, error);
-        if (status != 0) {
-            return status;
-        }
-        self->have[c] = spline.n;
-        out->n_used += spline.n > 0;
-        out->functions[c] = malloc((spline.n * data->n + 1) * sizeof *out->functions[c]);
-        for (size_t k = 0; out->functions[c] != NULL && k < spline.n; k++) {
-            for (size_t i = 0; i < data->n; i++) {
-                out->functions[c][k * data->n + i] = spline_value(&spline, k, data->x[c][i]);
+        const struct regression_basis *basis = data->bases == NULL ? NULL : data->bases[c];
+        if (basis == NULL || basis->values == NULL) {
+            int status = regression_basis_init(&out->own[c], data->x[c], data->n, error);
+            if (status != 0) {
+                return status;
             }
+            basis = &out->own[c];
         }
-        spline_free(&spline);
-        if (out->functions[c] == NULL) {
-            return no_memory(error);
-        }
+        self->have[c] = basis->n;
+        out->functions[c] = basis->values;
+        out->n_used += basis->n > 0;
     }
     return 0;
 }
@@ -356,14 +374,15 @@ int regression_fit(const struct regression_data *data, struct regression *self,
     }
     self->n_groups = regression_groups(data->n, data->block, self->group);
     self->functions = calloc(data->n_columns + 1, sizeof *self->functions);
+    self->own = calloc(data->n_columns + 1, sizeof *self->own);
     struct fit work = {.data = data,
                        .out = self,
                        .have = calloc(data->n_columns + 1, sizeof *work.have),
                        .alone = calloc(data->n_columns + 1, sizeof *work.alone),
                        .mean = calloc(data->n_responses + 1, sizeof *work.mean),
                        .size = calloc(data->n_responses + 1, sizeof *work.size)};
-    int status = self->functions == NULL || work.have == NULL || work.alone == NULL ||
-                         work.mean == NULL || work.size == NULL
+    int status = self->functions == NULL || self->own == NULL || work.have == NULL ||
+                         work.alone == NULL || work.mean == NULL || work.size == NULL
                      ? no_memory(error)
                      : fit(&work, error);
     free(work.have);
@@ -379,10 +398,11 @@ int regression_fit(const struct regression_data *data, struct regression *self,
 }
 
 void regression_free(struct regression *self) {
-    for (size_t c = 0; self->functions != NULL && c < self->n_columns; c++) {
-        free(self->functions[c]);
+    for (size_t c = 0; self->own != NULL && c < self->n_columns; c++) {
+        regression_basis_free(&self->own[c]);
     }
-    free(self->functions);
+    free(self->own);
+    free((void *)self->functions);
     free(self->terms);
     free(self->coefficients);
     *self = (struct regression){0};

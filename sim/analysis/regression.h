@@ -21,6 +21,18 @@
 
 enum { REGRESSION_MOST = 300, REGRESSION_FACTORS = 4, REGRESSION_MOST_GROUPS = 40 };
 
+/* Functions of one column at its rows, which do not depend on the other columns: made once, they
+ * serve every regression on that column. */
+struct regression_basis {
+    size_t n;       /* functions; 0 for a column that does not vary */
+    double *values; /* function k of row i at [k * rows + i]; NULL: not made */
+};
+
+/* x[rows], finite, at least one. FONDSIM_NO_MEMORY. */
+int regression_basis_init(struct regression_basis *self, const double *x, size_t rows,
+                          struct error *error);
+void regression_basis_free(struct regression_basis *self); /* legal on a zeroed one */
+
 /* Borrowed; all values finite. Rows are samples: inner runs are averaged by the caller. */
 struct regression_data {
     size_t n;     /* rows */
@@ -29,6 +41,8 @@ struct regression_data {
     const double *const *x; /* [column][row] */
     size_t n_responses;
     const double *const *y; /* [response][row] */
+    const struct regression_basis *const
+        *bases; /* [column] of x, NULL where not made; NULL: none */
 };
 
 /* A product of functions: function[f] of column[f], f < n. None: the constant. */
@@ -45,7 +59,8 @@ struct regression {
     size_t n_terms;                           /* coefficients of a response */
     int level;
     struct regression_term *terms; /* [term] */
-    double **functions;            /* [column] values, function k of row i at [k * n + i] */
+    const double **functions;      /* [column] values, function k of row i at [k * n + i] */
+    struct regression_basis *own;  /* [column] those of them that were not borrowed */
     double *coefficients;          /* [1 + n_groups][response][term]: all rows, then without each */
     double explained; /* share of the variance of the responses, summed; NaN when none varies */
 };

@@ -49,23 +49,29 @@ static int constant(const double *x, size_t n) {
     return 1;
 }
 
-/* Ranks of the rows by x, ties in order of rows. */
-static void fill_ranks(const double *x, size_t n, size_t *order, size_t *ranks) {
+/* Classes of a column's rows by rank, ties in order of rows. */
+struct classes {
+    unsigned char *alone, *paired; /* [row] of CLASSES or fewer; of PAIR_CLASSES */
+};
+
+static void fill_classes(const double *x, size_t n, size_t *order, size_t most,
+                         struct classes *classes) {
     gsl_sort_index(order, x, 1, n);
-    for (size_t i = 0; i < n; i++) {
-        ranks[order[i]] = i;
+    for (size_t rank = 0; rank < n; rank++) {
+        classes->alone[order[rank]] = (unsigned char)(rank * most / n);
+        classes->paired[order[rank]] = (unsigned char)(rank * PAIR_CLASSES / n);
     }
 }
 
 /* Chi squared of the mean residuals of classes, each with its own variance; its p-value. Class of a
- * row: a classes of the first ranks times b of the second (NULL: one). */
-static double p_value(const double *residuals, size_t n, const size_t *first, size_t a,
-                      const size_t *second, size_t b, size_t least) {
+ * row: a classes of the first column times b of the second (NULL: one). */
+static double p_value(const double *residuals, size_t n, const unsigned char *first, size_t a,
+                      const unsigned char *second, size_t b, size_t least) {
     size_t count[CLASSES + PAIR_CLASSES * PAIR_CLASSES] = {0};
     double sum[CLASSES + PAIR_CLASSES * PAIR_CLASSES] = {0};
     double squares[CLASSES + PAIR_CLASSES * PAIR_CLASSES] = {0};
     for (size_t i = 0; i < n; i++) {
-        size_t c = first[i] * a / n * b + (second == NULL ? 0 : second[i] * b / n);
+        size_t c = first[i] * b + (second == NULL ? 0 : second[i]);
         count[c]++;
         sum[c] += residuals[i];
         squares[c] += residuals[i] * residuals[i];
@@ -98,22 +104,25 @@ static int exact(const double *y, const double *residuals, size_t n) {
     return left <= EXACT * size;
 }
 
+static size_t classes_of(size_t n) {
+    return n / LEAST_IN_CLASS < CLASSES ? n / LEAST_IN_CLASS : CLASSES;
+}
+
 /* Least p-value of one response over columns and pairs; *tests counts them. */
-static double least_p(const struct regression *self, const double *residuals, const size_t *ranks,
-                      const int *varies, double *tests) {
-    size_t n = self->n;
-    size_t classes = n / LEAST_IN_CLASS < CLASSES ? n / LEAST_IN_CLASS : CLASSES;
+static double least_p(const struct regression *self, const double *residuals,
+                      const struct classes *classes, const int *varies, double *tests) {
+    size_t n = self->n, most = classes_of(n);
     double least = 1;
     for (size_t c = 0; c < self->n_columns; c++) {
         if (!varies[c]) {
             continue;
         }
-        least = fmin(least, p_value(residuals, n, ranks + c * n, classes, NULL, 1, 2));
+        least = fmin(least, p_value(residuals, n, classes[c].alone, most, NULL, 1, 2));
         ++*tests;
         for (size_t e = 0; e < c; e++) {
             if (varies[e]) {
-                least = fmin(least, p_value(residuals, n, ranks + c * n, PAIR_CLASSES,
-                                            ranks + e * n, PAIR_CLASSES, LEAST_IN_CELL));
+                least = fmin(least, p_value(residuals, n, classes[c].paired, PAIR_CLASSES,
+                                            classes[e].paired, PAIR_CLASSES, LEAST_IN_CELL));
                 ++*tests;
             }
         }
@@ -128,28 +137,35 @@ int regression_check(const struct regression *self, const struct regression_data
     if (n < LEAST_ROWS) {
         return 0;
     }
+    size_t columns = self->n_columns;
     double *residuals = malloc((n * self->n_responses + 1) * sizeof *residuals);
-    size_t *ranks = malloc((n * (self->n_columns + 1)) * sizeof *ranks);
-    int *varies = calloc(self->n_columns + 1, sizeof *varies);
-    int status = residuals == NULL || ranks == NULL || varies == NULL
-                     ? no_memory(error)
-                     : fill_residuals(self, data, residuals, error);
+    unsigned char *memory = malloc(2 * n * columns + 1);
+    struct classes *classes = calloc(columns + 1, sizeof *classes);
+    size_t *order = malloc(n * sizeof *order);
+    int *varies = calloc(columns + 1, sizeof *varies);
+    int status =
+        residuals == NULL || memory == NULL || classes == NULL || order == NULL || varies == NULL
+            ? no_memory(error)
+            : fill_residuals(self, data, residuals, error);
     double least = 1, tests = 0;
-    for (size_t c = 0; status == 0 && c < self->n_columns; c++) {
+    for (size_t c = 0; status == 0 && c < columns; c++) {
         varies[c] = !constant(data->x[c], n);
-        fill_ranks(data->x[c], n, ranks + self->n_columns * n, ranks + c * n);
+        classes[c] = (struct classes){memory + 2 * c * n, memory + (2 * c + 1) * n};
+        fill_classes(data->x[c], n, order, classes_of(n), &classes[c]);
     }
     for (size_t d = 0; status == 0 && d < self->n_responses; d++) {
         const double *here = residuals + d * n;
         if (!exact(data->y[d], here, n)) {
-            least = fmin(least, least_p(self, here, ranks, varies, &tests));
+            least = fmin(least, least_p(self, here, classes, varies, &tests));
         }
     }
     if (status == 0) {
         *p = fmin(1, tests > 0 ? least * tests : 1);
     }
     free(residuals);
-    free(ranks);
+    free(memory);
+    free(classes);
+    free(order);
     free(varies);
     return status;
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "sim/core/blocks.h"
 #include "sim/core/moments.h"
 
 const double sobol_tolerance = 0.05;
@@ -99,11 +100,12 @@ static int make_passes(struct sobol_plan *plan, const struct scenario *scenario,
         return no_memory(error);
     }
     struct replacement *next = plan->replaced;
-    plan->passes[1] = (struct pass){.parameters = blocks, .luck = blocks};
+    uint32_t fresh = blocks_fresh(scenario->monte_carlo.design, blocks);
+    plan->passes[1] = (struct pass){.parameters = fresh, .luck = blocks};
     for (size_t f = 0; f < plan->n_factors; f++) {
         const struct sobol_factor *factor = &plan->factors[f];
         plan->passes[2 + f] = (struct pass){.luck = factor->kind == SOBOL_LUCK ? blocks : 0,
-                                            .other = blocks,
+                                            .other = fresh,
                                             .n_replaced = factor->n,
                                             .replaced = factor->n > 0 ? next : NULL};
         for (size_t i = 0; i < factor->n; i++) {

@@ -15,6 +15,16 @@ static int no_memory(struct error *error) {
     return FONDSIM_NO_MEMORY;
 }
 
+int voi_threads(int asked, size_t jobs) {
+    int all = 0;
+    if (asked < 1) {
+#pragma omp parallel reduction(+ : all)
+        all += 1;
+    }
+    int threads = asked < 1 ? all : asked;
+    return (size_t)threads < jobs ? threads : jobs > 0 ? (int)jobs : 1;
+}
+
 /* ---- gains */
 
 static int allocate(struct voi_gains *self, struct error *error) {

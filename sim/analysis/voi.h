@@ -12,6 +12,8 @@
  * variance. */
 #define VOI_LUCK 0.05
 
+struct regression_basis;
+
 /* Borrowed by whoever takes it. */
 struct voi_input {
     struct draws shape;
@@ -19,6 +21,18 @@ struct voi_input {
     const double *const *benefit; /* [option][draw] net benefit, any unit, more is better */
     size_t n_parameters;
     const double *const *theta; /* [parameter][sample] */
+
+    /* Functions of the parameters, made once for several calls (evppi_bases_init); NULL: made anew.
+     */
+    const struct regression_basis *bases; /* [n_parameters] */
+
+    /* Of the regressions of evppi() and evsi(); no number changes a byte of what they tell. 0: as
+     * OMP_NUM_THREADS says, else one per processor. */
+    int threads;
+    /* Called after each regression with the number of its columns, by one thread at a time; another
+     * answer than 0 asks to stop (FONDSIM_INTERRUPTED). NULL: nobody waits. */
+    int (*fitted)(void *context, size_t columns);
+    void *context;
 };
 
 /* Net benefits above those of the option that is best on average, inner runs averaged. */
@@ -29,6 +43,9 @@ struct voi_gains {
     size_t others; /* options - 1 */
     double **gain; /* [other][sample], in order of options */
 };
+
+/* Threads for so many jobs: at least 1, no more than there are jobs. asked: as in voi_input. */
+int voi_threads(int asked, size_t jobs);
 
 /* FONDSIM_DOMAIN for an empty shape, no option, or a benefit that is NaN or infinite (the error
  * says where); FONDSIM_NO_MEMORY. */

@@ -29,7 +29,7 @@ extern const char *const comparison_ledgers[COMPARISON_LEDGERS][5];
 /* Portfolios of one question that are compared with one another. */
 struct comparison_group {
     int target;            /* portfolio whose money all have (equal money); -1: each its own */
-    const char *label;     /* "own_money" or the name of the target */
+    const char *label;     /* "own_money", "retrospective" or the name of the target */
     size_t n;              /* options */
     int *portfolios;       /* [n], the counterfactual first */
     size_t reference;      /* the option that increments are measured from */
@@ -104,6 +104,12 @@ struct comparison {
     struct comparison_asset *assets; /* by outcome, portfolio */
     struct additionality *ledgers;   /* [portfolio * COMPARISON_LEDGERS + ledger] */
     struct leverage *leverages;      /* [portfolio] */
+
+    /* The retrospective question beside a prospective one: its portfolios with their own money, at
+     * the end of the evaluated period. Differences and assets are borrowed from the other. NULL:
+     * the run does not ask both. Portfolios of two questions are never compared with each other. */
+    struct comparison *retrospective;
+    int is_part; /* 1: this is that one */
 };
 
 /* What is compared: the scenario's effects, or, when it names none, the main flows that come after

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "sim/analysis/false_share.h"
+
 enum { SAMPLES_PER_PARAMETER = 10 };
 
 static int is_inside(const struct scenario *scenario, size_t section, size_t assumption) {
@@ -47,10 +49,11 @@ int drivers_find(const struct comparison *comparison, const struct parameter_dra
     size_t *which = calloc(parameters->n + 1, sizeof *which);
     const double **x = calloc(parameters->n + 1, sizeof *x);
     double *y = malloc((draws + 1) * sizeof *y);
+    double *shares = malloc((parameters->n + 1) * sizeof *shares);
     struct partial_ranks ranks = {0};
     int status = 0;
     *n = 0;
-    if (which == NULL || x == NULL || y == NULL) {
+    if (which == NULL || x == NULL || y == NULL || shares == NULL) {
         status = error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
         goto out;
     }
@@ -72,7 +75,13 @@ int drivers_find(const struct comparison *comparison, const struct parameter_dra
     }
     status = partial_ranks_of(&comparison->shape, used, x, y, &ranks, error);
     for (size_t j = 0; status == 0 && j < used; j++) {
-        if (ranks.rows[j].resolved) {
+        shares[j] = partial_rank_p(&ranks.rows[j]);
+    }
+    if (status == 0 && false_share_adjust(used, shares) < 0) {
+        status = error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+    }
+    for (size_t j = 0; status == 0 && j < used; j++) {
+        if (shares[j] <= FALSE_SHARE) {
             insert(drivers, n, (struct driver){which[j], ranks.rows[j]});
         }
     }
@@ -81,5 +90,6 @@ out:
     free(which);
     free(x);
     free(y);
+    free(shares);
     return status;
 }

@@ -123,7 +123,8 @@ static int fill_group(struct comparison *self, struct comparison_group *group, i
                       struct error *error) {
     size_t n = (size_t)self->info->n_portfolios, planes = self->n_effects * COMPARISON_COSTS;
     group->target = target;
-    group->label = target < 0 ? "own_money" : self->info->portfolios[target].name;
+    const char *own = self->is_part ? "retrospective" : "own_money";
+    group->label = target < 0 ? own : self->info->portfolios[target].name;
     group->portfolios = calloc(n + 1, sizeof *group->portfolios);
     group->ranked = calloc(n + 1, sizeof *group->ranked);
     group->absorption = calloc(n + 1, sizeof *group->absorption);
@@ -164,7 +165,8 @@ static int make_groups(struct comparison *self, struct error *error) {
     for (int target = 0; status == 0 && target < info->n_portfolios; target++) {
         int wanted = 0;
         for (int p = 0; p < info->n_portfolios; p++) {
-            wanted |= info->portfolios[p].scale_to == target && belongs(self, p, target);
+            wanted |= !self->is_part && info->portfolios[p].scale_to == target &&
+                      belongs(self, p, target);
         }
         if (wanted) {
             status = fill_group(self, &self->groups[self->n_groups++], target, error);

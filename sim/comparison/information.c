@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sim/analysis/regression.h"
 #include "sim/comparison/private.h"
 
 /* ---- Sets ---- */
@@ -204,6 +205,31 @@ static int value_survey(const struct valued *valued, const struct information_in
 
 /* ---- A decision ---- */
 
+/* How far all decisions are, in columns of regressions and one for each. */
+struct watch {
+    const struct information_input *input;
+    uint64_t done, all;
+};
+
+static int tell(void *context, size_t columns) {
+    struct watch *self = context;
+    self->done += columns + 1;
+    self->all = self->all < self->done ? self->done : self->all;
+    return self->input->progress(self->input->context, self->done, self->all);
+}
+
+/* The work of one decision. */
+static uint64_t work_of(const struct information *self, const struct valued *valued) {
+    uint64_t work = 0;
+    for (size_t s = 0; s < self->n_sets; s++) {
+        work += self->sets[s].n + 1;
+    }
+    for (size_t s = 0; s < self->n_surveys; s++) {
+        work += 2 * (1 + (uint64_t)valued->scenario->decision.surveys[s].n_sizes);
+    }
+    return work;
+}
+
 /* benefit[option][draw], one after the other. */
 static void fill_benefits(const struct valued *valued, const struct information_input *input,
                           size_t effect, double *memory, const double **benefit) {
@@ -218,9 +244,40 @@ static void fill_benefits(const struct valued *valued, const struct information_
     }
 }
 
+/* Working memory of all decisions. */
+struct desk {
+    double *memory;                 /* [option][draw] net benefits */
+    const double **benefit;         /* [option] */
+    struct regression_basis *bases; /* [parameter] */
+    struct watch watch;
+};
+
+static int desk_init(struct desk *self, const struct information_input *input,
+                     struct error *error) {
+    *self = (struct desk){
+        .memory = malloc((input->n_options * draws_count(&input->shape) + 1) * sizeof(double)),
+        .benefit = calloc(input->n_options + 1, sizeof *self->benefit),
+        .bases = calloc(input->n_parameters + 1, sizeof *self->bases),
+        .watch = {.input = input}};
+    const struct voi_input voi = {.shape = input->shape,
+                                  .n_parameters = input->n_parameters,
+                                  .theta = input->theta,
+                                  .threads = input->threads};
+    return self->memory == NULL || self->benefit == NULL || self->bases == NULL
+               ? error_no_memory(error)
+               : evppi_bases_init(&voi, self->bases, error);
+}
+
+static void desk_free(struct desk *self, size_t n_parameters) {
+    evppi_bases_free(self->bases, n_parameters);
+    free(self->memory);
+    free((void *)self->benefit);
+    free(self->bases);
+}
+
 static int make_decision(const struct valued *valued, const struct information_input *input,
-                         struct information *self, size_t effect, double *memory,
-                         const double **benefit, struct error *error) {
+                         struct information *self, size_t effect, struct desk *desk,
+                         struct error *error) {
     struct information_decision *decision = &self->decisions[self->n_decisions++];
     size_t surveys = self->n_surveys;
     *decision =
@@ -230,12 +287,16 @@ static int make_decision(const struct valued *valued, const struct information_i
     if (decision->values == NULL || decision->surveys == NULL) {
         return error_no_memory(error);
     }
-    fill_benefits(valued, input, effect, memory, benefit);
+    fill_benefits(valued, input, effect, desk->memory, desk->benefit);
     const struct voi_input voi = {.shape = input->shape,
                                   .n_options = input->n_options,
-                                  .benefit = benefit,
+                                  .benefit = desk->benefit,
                                   .n_parameters = input->n_parameters,
-                                  .theta = input->theta};
+                                  .theta = input->theta,
+                                  .bases = desk->bases,
+                                  .threads = input->threads,
+                                  .fitted = input->progress == NULL ? NULL : tell,
+                                  .context = &desk->watch};
     int status = voi_evpi(&voi, &decision->evpi, error);
     status = status < 0 ? status : value_sets(self, &voi, decision, error);
     for (size_t s = 0; status == 0 && s < surveys; s++) {
@@ -252,18 +313,19 @@ int information_make(const struct valued *valued, const struct information_input
                                  .n_parameters = input->n_parameters,
                                  .n_surveys = (size_t)valued->scenario->decision.n_surveys};
     self->decisions = calloc(valued->n_effects + 1, sizeof *self->decisions);
-    double *memory = malloc((input->n_options * draws_count(&input->shape) + 1) * sizeof *memory);
-    const double **benefit = calloc(input->n_options + 1, sizeof *benefit);
-    int status = self->decisions == NULL || memory == NULL || benefit == NULL
-                     ? error_no_memory(error)
-                     : make_sets(self, valued, input, error);
+    struct desk desk;
+    int status = desk_init(&desk, input, error);
+    status = status == 0 && self->decisions == NULL ? error_no_memory(error) : status;
+    status = status < 0 ? status : make_sets(self, valued, input, error);
+    for (size_t k = 0; status == 0 && k < valued->n_effects; k++) {
+        desk.watch.all += isfinite(valued->willingness[k]) ? work_of(self, valued) : 0;
+    }
     for (size_t k = 0; status == 0 && k < valued->n_effects; k++) {
         if (isfinite(valued->willingness[k])) {
-            status = make_decision(valued, input, self, k, memory, benefit, error);
+            status = make_decision(valued, input, self, k, &desk, error);
         }
     }
-    free(memory);
-    free((void *)benefit);
+    desk_free(&desk, input->n_parameters);
     if (status < 0) {
         information_free(self);
     }

@@ -29,6 +29,12 @@ struct information_input {
     double horizon;                           /* [year] from the decision to the last award that it
                                                  rules; INFINITY: not known */
     double rate;                              /* of discount [1/year] */
+    int threads;                              /* as in voi_input */
+
+    /* Told the work done and the whole of it, by one thread at a time; another answer than 0 asks
+     * to stop. NULL: nobody waits. */
+    int (*progress)(void *context, uint64_t done, uint64_t all);
+    void *context;
 };
 
 enum information_kind { INFORMATION_ALL, INFORMATION_GROUP, INFORMATION_ONE };
@@ -71,7 +77,8 @@ struct information {
 /* Groups: what stands under the first word of a path, of funds under the first two
  * ("instruments.engineering"), when at least two parameters vary there. A set has no value when
  * samples are fewer than ten for each parameter (regression.h). FONDSIM_DOMAIN for draws that are
- * not defined; FONDSIM_NO_MEMORY. On failure *self is freed. */
+ * not defined; FONDSIM_NO_MEMORY;
+ * FONDSIM_INTERRUPTED. On failure *self is freed. */
 int information_make(const struct valued *valued, const struct information_input *input,
                      struct information *self, struct error *error);
 void information_free(struct information *self); /* legal on a zeroed struct */

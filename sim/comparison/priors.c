@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "sim/analysis/collect.h"
+#include "sim/core/blocks.h"
 
 enum { PASSES = 3, SIDES = 2 };
 
@@ -53,11 +54,12 @@ int priors_share(const struct comparison *comparison, size_t effect, int portfol
         return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
     }
     uint32_t blocks = PRIORS_SAMPLES / SCENARIO_BLOCK;
+    uint32_t fresh = blocks_fresh(scenario->monte_carlo.design, blocks);
     size_t n = choose(scenario, replaced);
     const struct pass passes[PASSES] = {
-        {.parameters = 0, .luck = 0, .other = blocks},
-        {.parameters = blocks, .luck = blocks, .other = 0},
-        {.parameters = 0, .luck = 0, .other = blocks, .n_replaced = n, .replaced = replaced}};
+        {.parameters = 0, .luck = 0, .other = fresh},
+        {.parameters = fresh, .luck = blocks, .other = 0},
+        {.parameters = 0, .luck = 0, .other = fresh, .n_replaced = n, .replaced = replaced}};
     struct portfolio sides[SIDES] = {
         scenario->portfolios[comparison_reference(comparison, portfolio)],
         scenario->portfolios[portfolio]};

@@ -40,6 +40,10 @@ void sheets_add_members(const struct comparison *comparison, struct sheet *membe
 /* sheets.c */
 const char *sheets_portfolio(const struct comparison *comparison, int portfolio);
 const char *sheets_outcome(const struct comparison *comparison, int outcome);
+/* The question that a portfolio asks; the same and the report of a row. */
+const char *sheets_asks(const struct comparison *comparison, int portfolio);
+void sheets_question(struct sheet *sheet, const struct comparison *comparison, int portfolio,
+                     int report);
 void sheets_mean(struct sheet *sheet, struct draws_mean value);
 void sheets_ratio(struct sheet *sheet, const struct ratio *ratio);
 

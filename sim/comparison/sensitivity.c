@@ -3,6 +3,7 @@
  * estimate nor prints. */
 #include "sim/comparison/sensitivity.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "sim/comparison/sensitivity_steps.h"
@@ -24,6 +25,30 @@ int sensitivity_make(const struct run_info *info, const struct scenario *scenari
         sensitivity_free(self);
     }
     return status;
+}
+
+int sensitivity_moves_nothing(const struct sensitivity *self, size_t quantity) {
+    const struct tornado *tornado = &self->tornados[quantity];
+    for (size_t r = 0; r < tornado->n; r++) {
+        if (tornado->rows[r].spread > 0) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+int sensitivity_is_level(const struct two_way *map) {
+    const double first = map->cells[0].lead.mean;
+    for (size_t c = 1; c < map->n[0] * map->n[1]; c++) {
+        if (map->cells[c].lead.mean < first || map->cells[c].lead.mean > first) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+int sensitivity_varies(const struct sobol *sobol) {
+    return fabs(sobol->variance) > 0; /* an estimate from few samples may be under 0 */
 }
 
 void sensitivity_free(struct sensitivity *self) {
@@ -55,6 +80,7 @@ void sensitivity_free(struct sensitivity *self) {
     free(self->sobols);
     free(self->order);
     free(self->importance);
+    free(self->false_shares);
     tornado_plan_free(&self->tornado);
     tornado_plan_free(&self->fine);
     two_way_plan_free(&self->two_way);

@@ -61,9 +61,14 @@ struct sensitivity {
     struct passes_list varying;  /* all parameters that vary */
     struct draws base;           /* shape of the run behind rank correlations */
     struct partial_ranks *ranks; /* [quantity] over `varying` */
+    double *false_shares;        /* [quantity * varying.n + place] of rank correlations, all taken
+                                    together (false_share.h); NaN: not known */
+    size_t n_correlations;       /* of those, known ones */
+    size_t n_correlations_told;
     size_t *order;               /* [varying.n] places in it by importance, falling */
     double *importance;          /* [varying.n] of a place in it: highest |coefficient| over
-                                    quantities, of those told from 0; else 0 */
+                                    quantities, of those told from 0 with all taken together; else
+                                    0 */
     size_t n_told;               /* parameters told from 0 in some quantity */
     size_t n_held;               /* parameters of the tornado; 0: none is told from 0 */
     int is_screened;             /* 1: they were chosen by rank correlations */
@@ -106,8 +111,18 @@ void sensitivity_free(struct sensitivity *self); /* legal on a zeroed struct */
 const struct tornado_row *sensitivity_row(const struct sensitivity *self, size_t quantity,
                                           size_t place, size_t *n_points);
 
-/* Rank correlation of a parameter of theta with a quantity; NULL when it does not vary. */
+/* Rank correlation of a parameter of theta with a quantity, and whether it is told from 0 with all
+ * of them taken together; NULL when the parameter does not vary. */
 const struct partial_rank *sensitivity_rank(const struct sensitivity *self, size_t quantity,
-                                            size_t parameter);
+                                            size_t parameter, int *told);
+
+/* 1 when no held value moves the quantity by anything at all, to the bit. */
+int sensitivity_moves_nothing(const struct sensitivity *self, size_t quantity);
+
+/* 1 when all cells have the same mean, to the bit: the two parameters do not matter to it. */
+int sensitivity_is_level(const struct two_way *map);
+
+/* 1 unless there is no variance to share, to the bit. */
+int sensitivity_varies(const struct sobol *sobol);
 
 #endif

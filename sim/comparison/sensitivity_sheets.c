@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "sim/analysis/false_share.h"
 #include "sim/comparison/comparison.h"
 
 enum sheet_index {
@@ -28,8 +29,8 @@ static const char *const switching_columns[] = {
     "spread", "switch",    "break_even", "break_even_se", "break_even_resolved"};
 static const char *const two_way_columns[] = {QUANTITY,       "first", "first_value", "second",
                                               "second_value", "mean",  "se",          "resolved"};
-static const char *const rank_columns[] = {QUANTITY, PARAMETER, "coefficient", "se",
-                                           "low",    "high",    "resolved",    "held"};
+static const char *const rank_columns[] = {QUANTITY, PARAMETER,     "coefficient", "se",  "low",
+                                           "high",   "false_share", "told",        "held"};
 static const char *const sobol_columns[] = {
     QUANTITY,      "factor",    "kind",       "parameters",      "first",
     "first_se",    "first_low", "first_high", "first_converged", "total",
@@ -162,7 +163,9 @@ static void add_ranks(const struct sensitivity *s, size_t q, struct sheet *sheet
         sheet_number(sheet, rank->se);
         sheet_number(sheet, rank->low);
         sheet_number(sheet, rank->high);
-        sheet_number(sheet, rank->resolved);
+        double share = s->false_shares[q * s->varying.n + s->order[i]];
+        sheet_number(sheet, share);
+        sheet_number(sheet, share <= FALSE_SHARE);
         sheet_number(sheet, is_held(s, parameter));
     }
 }
@@ -216,8 +219,12 @@ static void add_words(const struct sensitivity *s, struct sheet *sheet) {
         {"held_values", "at probabilities evenly spaced from 5 to 95 %"},
         {"two_way", "values evenly spaced from the 5 to the 95 % quantile, whatever the "
                     "correlation between the two"},
-        {"partial_ranks", "nothing held; they see what rises or falls, not what bends back"},
-        {"chosen", s->is_screened ? "the strongest rank correlations told from 0, over all "
+        {"partial_ranks", "nothing held; they see what rises or falls, not what bends back; low "
+                          "and high: 95 % of each alone"},
+        {"told", "rank correlations told from 0 with all of them taken together, parameters and "
+                 "quantities: Benjamini and Hochberg (1995); false_share: smallest share of false "
+                 "ones among those told at which it would be told; told: it is at most 0.05"},
+        {"chosen", s->is_screened ? "the strongest rank correlations that are told, over all "
                                     "quantities"
                                   : "as asked"},
         {"sobol", "of the expectation given the parameters, luck left out; correlated parameters "
@@ -240,7 +247,9 @@ static void add_conventions(const struct sensitivity *s, struct sheet *sheet) {
                 {"samples_sobol", (double)s->sobol_shape.samples},
                 {"inner_sobol", (double)s->sobol_shape.inner},
                 {"parameters_that_vary", (double)s->varying.n},
-                {"parameters_told_from_0", (double)s->n_told},
+                {"correlations", (double)s->n_correlations},
+                {"correlations_told", (double)s->n_correlations_told},
+                {"parameters_told", (double)s->n_told},
                 {"parameters_held", (double)s->n_held}};
     add_words(s, sheet);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {

@@ -52,10 +52,12 @@ static const char *const difference_columns[] = {"report",
                                                  "single_p_more",
                                                  "single_p_more_se",
                                                  "luck",
-                                                 "variance_saved"};
+                                                 "variance_saved",
+                                                 "question"};
 static const char *const asset_columns[] = {
     "report",    "outcome",    "unit",          "portfolio", "mean",          "se",
-    "reference", "difference", "difference_se", "resolved",  "present_value", "present_value_se"};
+    "reference", "difference", "difference_se", "resolved",  "present_value", "present_value_se",
+    "question"};
 static const char *const effectiveness_columns[] = {"group",
                                                     "perspective",
                                                     "effect",
@@ -95,17 +97,21 @@ static const char *const effectiveness_columns[] = {"group",
                                                     "on_axis",
                                                     "sd_effect",
                                                     "sd_cost",
-                                                    "correlation"};
+                                                    "correlation",
+                                                    "question",
+                                                    "report"};
 static const char *const acceptability_columns[] = {
     "group",     "perspective",   "effect",           "willingness", "portfolio",
     "benefit",   "benefit_se",    "gained",           "gained_se",   "p_best",
-    "p_best_se", "single_p_best", "single_p_best_se", "loss",        "loss_se"};
-static const char *const choice_columns[] = {"group",  "perspective", "effect",    "willingness",
-                                             "choice", "p_best",      "p_best_se", "second",
-                                             "lead",   "lead_se",     "resolved"};
-static const char *const additionality_columns[] = {"portfolio", "outcome", "unit",
-                                                    "step",      "mean",    "se"};
-static const char *const leverage_columns[] = {"portfolio", "kind", "ratio", "se", "low", "high"};
+    "p_best_se", "single_p_best", "single_p_best_se", "loss",        "loss_se",
+    "question",  "report"};
+static const char *const choice_columns[] = {
+    "group",  "perspective", "effect",  "willingness", "choice",   "p_best", "p_best_se",
+    "second", "lead",        "lead_se", "resolved",    "question", "report"};
+static const char *const additionality_columns[] = {"portfolio", "outcome", "unit",     "step",
+                                                    "mean",      "se",      "question", "report"};
+static const char *const leverage_columns[] = {"portfolio", "kind", "ratio",    "se",
+                                               "low",       "high", "question", "report"};
 static const char *const rank_columns[] = {
     "group",    "criterion", "better",  "portfolio",  "value",          "value_se",         "rank",
     "resolved", "place",     "p_place", "p_place_se", "single_p_place", "single_p_place_se"};
@@ -146,6 +152,16 @@ const char *sheets_outcome(const struct comparison *c, int outcome) {
     return c->info->catalogue.outcomes[outcome].key;
 }
 
+const char *sheets_asks(const struct comparison *c, int portfolio) {
+    int ahead = c->info->portfolios[portfolio].question == QUESTION_PROSPECTIVE;
+    return ahead ? "prospective" : "retrospective";
+}
+
+void sheets_question(struct sheet *sheet, const struct comparison *c, int portfolio, int report) {
+    sheet_text(sheet, sheets_asks(c, portfolio));
+    sheet_text(sheet, c->info->report_names[report]);
+}
+
 void sheets_mean(struct sheet *sheet, struct draws_mean value) {
     sheet_number(sheet, value.mean);
     sheet_number(sheet, value.se);
@@ -165,6 +181,10 @@ static void add_words(const struct comparison *c, struct sheet *sheet) {
     const char *const rows[][2] = {
         {"question", c->question == QUESTION_PROSPECTIVE ? "prospective" : "retrospective"},
         {"report", c->info->report_names[c->report]},
+        {"two_questions", "portfolios of the retrospective and of the prospective question stand "
+                          "in other years and other histories: never compared, whatever the table"},
+        {"retrospective_report",
+         c->retrospective == NULL ? NULL : c->info->report_names[c->retrospective->report]},
         {"perspective", comparison_perspectives[c->perspective]},
         {"reference", reference < 0 ? "counterfactual of the same question"
                                     : c->info->portfolios[reference].name},
@@ -175,6 +195,9 @@ static void add_words(const struct comparison *c, struct sheet *sheet) {
         {"discounting", "costs discounted mid-step to constant euros; effects as their key says: "
                         "only those ending in _pv are discounted"},
         {"leverage", "nominal euros; net: difference in co-funding / difference in cost"},
+        {"gross", "of supported projects; awards made before the decision run on in both worlds, "
+                  "and what a portfolio changes in them stands in its gross too: a project is "
+                  "taken up by one fund only"},
         {"frontier", "efficiency: neither dominated nor extendedly dominated; acceptability: "
                      "P(best) of the option of highest mean net benefit"},
         {"chance", "averages over event runs, about parameters; columns single_ are in a single "
@@ -204,6 +227,7 @@ static void add_conventions(const struct comparison *c, struct sheet *sheet) {
         double value;
     } rows[] = {{"samples", (double)c->shape.samples},
                 {"inner", (double)c->shape.inner},
+                {"price_year", c->info->price_year},
                 {"absorption_floor", c->scenario->decision.absorption_floor.value},
                 {"endowment_factor", c->endowment_factor}};
     add_words(c, sheet);
@@ -221,9 +245,12 @@ void comparison_sheets(const struct comparison *comparison, struct sheet *sheets
     add_conventions(comparison, &sheets[SHEET_CONVENTIONS]);
     sheets_add_differences(comparison, &sheets[SHEET_DIFFERENCES]);
     sheets_add_assets(comparison, &sheets[SHEET_ASSETS]);
-    sheets_add_planes(comparison, &sheets[SHEET_EFFECTIVENESS], &sheets[SHEET_ACCEPTABILITY],
-                      &sheets[SHEET_CHOICES]);
-    sheets_add_ledgers(comparison, &sheets[SHEET_ADDITIONALITY], &sheets[SHEET_LEVERAGE]);
+    const struct comparison *each[] = {comparison, comparison->retrospective};
+    for (size_t i = 0; i < 2 && each[i] != NULL; i++) {
+        sheets_add_planes(each[i], &sheets[SHEET_EFFECTIVENESS], &sheets[SHEET_ACCEPTABILITY],
+                          &sheets[SHEET_CHOICES]);
+        sheets_add_ledgers(each[i], &sheets[SHEET_ADDITIONALITY], &sheets[SHEET_LEVERAGE]);
+    }
     sheets_add_ranks(comparison, &sheets[SHEET_RANKS], &sheets[SHEET_WEIGHTINGS]);
     sheets_add_members(comparison, &sheets[SHEET_MEMBERS], &sheets[SHEET_WEIGHTS]);
 }

@@ -23,6 +23,7 @@ void sheets_add_differences(const struct comparison *c, struct sheet *sheet) {
         for (size_t k = 0; k < sizeof numbers / sizeof numbers[0]; k++) {
             sheet_number(sheet, numbers[k]);
         }
+        sheet_text(sheet, sheets_asks(c, row->to));
     }
 }
 
@@ -45,5 +46,6 @@ void sheets_add_assets(const struct comparison *c, struct sheet *sheet) {
         sheet_number(sheet, d == NULL ? 0 : d->resolved);
         sheet_number(sheet, worth * row->value.mean);
         sheet_number(sheet, worth * row->value.se);
+        sheet_text(sheet, sheets_asks(c, row->portfolio));
     }
 }

@@ -14,6 +14,7 @@ static void add_steps(const struct comparison *c, int portfolio, struct sheet *s
             sheet_text(sheet, c->info->catalogue.outcomes[outcome].unit);
             sheet_text(sheet, steps[s]);
             sheets_mean(sheet, c->ledgers[portfolio * COMPARISON_LEDGERS + l].steps[s]);
+            sheets_question(sheet, c, portfolio, c->report);
         }
     }
 }
@@ -21,15 +22,18 @@ static void add_steps(const struct comparison *c, int portfolio, struct sheet *s
 void sheets_add_ledgers(const struct comparison *c, struct sheet *additionality,
                         struct sheet *leverage) {
     for (int p = 0; p < c->info->n_portfolios; p++) {
-        if (c->info->portfolios[p].is_counterfactual) {
+        int other = c->is_part && c->info->portfolios[p].question != c->question;
+        if (c->info->portfolios[p].is_counterfactual || other) {
             continue;
         }
         add_steps(c, p, additionality);
         sheet_text(leverage, sheets_portfolio(c, p));
         sheet_text(leverage, "gross");
         sheets_ratio(leverage, &c->leverages[p].gross);
+        sheets_question(leverage, c, p, c->report);
         sheet_text(leverage, sheets_portfolio(c, p));
         sheet_text(leverage, "net");
         sheets_ratio(leverage, &c->leverages[p].net);
+        sheets_question(leverage, c, p, c->report);
     }
 }

@@ -34,6 +34,7 @@ static void add_option(const struct comparison *c, const struct comparison_group
     sheet_number(sheet, row->sd_effect);
     sheet_number(sheet, row->sd_cost);
     sheet_number(sheet, row->correlation);
+    sheets_question(sheet, c, group->portfolios[option], c->report);
 }
 
 static void begin_row(const struct comparison *c, const struct comparison_group *group,
@@ -67,6 +68,7 @@ static void add_curve(const struct comparison *c, const struct comparison_group 
             sheets_mean(sheet, point->best);
             sheets_mean(sheet, point->best_single);
             sheets_mean(sheet, point->loss);
+            sheets_question(sheet, c, group->portfolios[o], c->report);
         }
         const struct acceptability_choice *choice = &curve->choices[w];
         begin_row(c, group, plane, choices);
@@ -76,6 +78,7 @@ static void add_curve(const struct comparison *c, const struct comparison_group 
         sheet_text(choices, sheets_portfolio(c, group->portfolios[choice->second]));
         sheets_mean(choices, choice->lead);
         sheet_number(choices, choice->resolved);
+        sheets_question(choices, c, group->portfolios[choice->option], c->report);
     }
 }
 

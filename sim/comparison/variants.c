@@ -9,6 +9,7 @@
 
 #include "sim/analysis/collect.h"
 #include "sim/comparison/private.h"
+#include "sim/core/blocks.h"
 #include "sim/core/moments.h"
 
 /* Working memory of all worlds. */
@@ -216,12 +217,12 @@ int variants_make(const struct valued *valued, size_t n_worlds,
                   const struct scenario *const *worlds, size_t n_groups,
                   const struct variants_group *groups, uint32_t samples,
                   const struct runner *runner, struct variants *self, struct error *error) {
+    const struct monte_carlo *runs = &valued->scenario->monte_carlo;
     struct bench bench;
-    *self =
-        (struct variants){.n_worlds = n_worlds,
-                          .shape = {samples, valued->scenario->monte_carlo.inner, SCENARIO_BLOCK},
-                          .n_groups = n_groups,
-                          .groups = groups};
+    *self = (struct variants){.n_worlds = n_worlds,
+                              .shape = {samples, runs->inner, blocks_unit(runs->design, samples)},
+                              .n_groups = n_groups,
+                              .groups = groups};
     int status = bench_init(&bench, valued, self, samples, error);
     for (size_t w = 1; status == 0 && w < n_worlds; w++) {
         status = check(valued->scenario, worlds[w - 1], w - 1, error);
