@@ -97,14 +97,13 @@ static cairo_status_t gather(void *closure, const unsigned char *data, unsigned 
     return CAIRO_STATUS_SUCCESS;
 }
 
-/* Renders svg onto a surface of width x height device units. */
-static int render(const char *svg, size_t size, cairo_surface_t *surface, double width,
-                  double height, struct error *error) {
+/* Renders svg onto a part of a surface [device units]. */
+static int render(const char *svg, size_t size, cairo_surface_t *surface, RsvgRectangle page,
+                  struct error *error) {
     int code = FONDSIM_OK;
     GError *reason = NULL;
     cairo_t *context = cairo_create(surface);
     RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)svg, size, &reason);
-    RsvgRectangle page = {0, 0, width, height};
     if (handle == NULL || !rsvg_handle_render_document(handle, context, &page, &reason))
         code = error_set(error, FONDSIM_FAILED, "librsvg cannot draw the figure: %s",
                          reason == NULL ? "no reason given" : reason->message);
@@ -137,7 +136,7 @@ int export_svg_png(const char *svg, size_t size, const char *path, double dpi, d
     int height = (int)lround(fmax(1, height_mm / MM_PER_INCH * dpi));
     /* Figures paint their paper: 24 bits suffice and files are smaller. */
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    code = render(svg, size, surface, width, height, error);
+    code = render(svg, size, surface, (RsvgRectangle){0, 0, width, height}, error);
     if (code == FONDSIM_OK) {
         cairo_status_t status = cairo_surface_write_to_png_stream(surface, gather, &png);
         if (status != CAIRO_STATUS_SUCCESS)
@@ -156,22 +155,39 @@ static double points(double mm) {
     return mm / MM_PER_INCH * PT_PER_INCH;
 }
 
+static double paper_width(const struct export_page *page) {
+    return page->paper_width > 0 ? page->paper_width : page->width;
+}
+
+static double paper_height(const struct export_page *page) {
+    return page->paper_height > 0 ? page->paper_height : page->height;
+}
+
+/* Where the drawing stands on its paper [pt]. */
+static RsvgRectangle place_of(const struct export_page *page) {
+    double wide = paper_width(page), high = paper_height(page);
+    double scale = fmin(wide / page->width, high / page->height);
+    double width = scale * page->width, height = scale * page->height;
+    return (RsvgRectangle){points((wide - width) / 2), points((high - height) / 2), points(width),
+                           points(height)};
+}
+
 /* Draws each page on the surface; the last one is finished by cairo_surface_finish. */
 static int render_pages(const struct export_page *pages, size_t n, cairo_surface_t *surface,
                         struct error *error) {
     int code = FONDSIM_OK;
     for (size_t i = 0; i < n && code == FONDSIM_OK; i++) {
-        double width = points(pages[i].width), height = points(pages[i].height);
         if (i > 0)
             cairo_surface_show_page(surface);
-        cairo_pdf_surface_set_size(surface, width, height);
+        cairo_pdf_surface_set_size(surface, points(paper_width(&pages[i])),
+                                   points(paper_height(&pages[i])));
         if (n > 1 && pages[i].title != NULL) {
             char place[32];
             snprintf(place, sizeof place, "page=%zu", i + 1);
             cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, pages[i].title, place,
                                           (cairo_pdf_outline_flags_t)0);
         }
-        code = render(pages[i].svg, pages[i].size, surface, width, height, error);
+        code = render(pages[i].svg, pages[i].size, surface, place_of(&pages[i]), error);
     }
     return code;
 }
@@ -179,13 +195,16 @@ static int render_pages(const struct export_page *pages, size_t n, cairo_surface
 int export_pages_pdf(const struct export_page *pages, size_t n, const char *title, const char *path,
                      struct error *error) {
     int code = n > 0 ? FONDSIM_OK : error_set(error, FONDSIM_DOMAIN, "%s would have no page", path);
-    for (size_t i = 0; i < n && code == FONDSIM_OK; i++)
+    for (size_t i = 0; i < n && code == FONDSIM_OK; i++) {
         code = check_page(pages[i].width, pages[i].height, error);
+        if (code == FONDSIM_OK)
+            code = check_page(paper_width(&pages[i]), paper_height(&pages[i]), error);
+    }
     if (code != FONDSIM_OK)
         return code;
     struct gathered pdf = {0};
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
-        gather, &pdf, points(pages[0].width), points(pages[0].height));
+        gather, &pdf, points(paper_width(&pages[0])), points(paper_height(&pages[0])));
     /* No clock in the file: the same figure is the same bytes. */
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
     if (title != NULL)
@@ -204,7 +223,7 @@ int export_pages_pdf(const struct export_page *pages, size_t n, const char *titl
 
 int export_svg_pdf(const char *svg, size_t size, const char *path, double width_mm,
                    double height_mm, struct error *error) {
-    struct export_page page = {svg, size, width_mm, height_mm, NULL};
+    struct export_page page = {.svg = svg, .size = size, .width = width_mm, .height = height_mm};
     return export_pages_pdf(&page, 1, NULL, path, error);
 }
 

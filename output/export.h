@@ -32,8 +32,10 @@ int export_svg_pdf(const char *svg, size_t size, const char *path, double width_
 struct export_page {
     const char *svg; /* text as plot_svg returns, of `size` bytes */
     size_t size;
-    double width, height; /* [mm] */
-    const char *title;    /* in the list of pages that readers show; NULL for none */
+    double width, height;             /* [mm] of the drawing */
+    double paper_width, paper_height; /* [mm] 0: the drawing's own; else it is put in their middle,
+                                         as large as they let it be */
+    const char *title;                /* in the list of pages that readers show; NULL for none */
 };
 
 /* Writes n >= 1 SVG texts as the pages of one PDF file, each of its own size. title: of the file,

@@ -217,8 +217,7 @@ void parts_caption(struct figure *figure, const struct report_tables *tables,
         text_fill(partial, sizeof partial, language, TEXT_CAPTION_PARTIAL, "asked", asked,
                   (const char *)NULL);
     priors_say(priors, sizeof priors, tables, language);
-    const char *design =
-        text_of(language, info->design == DESIGN_PLAIN ? TEXT_DESIGN_PLAIN : TEXT_DESIGN_LATIN);
+    const char *design = text_of(language, TEXT_DESIGN_LATIN + info->design);
     text_fill(run, sizeof run, language, TEXT_CAPTION_RUN, "samples", n, "inner", inner, "design",
               design, "seed", seed, "partial", partial, "priors", priors, (const char *)NULL);
     parts_append(caption, "", marks);

@@ -2,36 +2,15 @@
 /* Tables of a run as tidy CSV. Never knows the store or how numbers were made. */
 #include "output/results_csv.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "output/cells.h"
 #include "output/export.h"
 
-/* A field, in quotes when it holds a comma, a quote or a line end. */
-static void field(FILE *csv, const char *text) {
-    if (strpbrk(text, ",\"\r\n") == NULL) {
-        fputs(text, csv);
-        return;
-    }
-    fputc('"', csv);
-    for (; *text != '\0'; text++) {
-        if (*text == '"') {
-            fputc('"', csv);
-        }
-        fputc(*text, csv);
-    }
-    fputc('"', csv);
-}
-
-/* Ten significant digits after a comma; empty when it is not known. The command never sets a
- * locale, so the mark is a point. */
 static void number(FILE *csv, double value) {
     fputc(',', csv);
-    if (isfinite(value)) {
-        fprintf(csv, "%.10g", value);
-    }
+    cells_number(csv, value);
 }
 
 static void estimate(FILE *csv, const struct estimate *e) {
@@ -78,13 +57,13 @@ int results_summary_csv(const char *path, const struct run_info *info,
     for (size_t i = 0; i < table->n; i++) {
         const struct summary_row *row = &table->rows[i];
         const struct outcome *outcome = &info->catalogue.outcomes[row->outcome];
-        field(csv, info->report_names[row->report]);
+        cells_text(csv, info->report_names[row->report]);
         fputc(',', csv);
-        field(csv, info->portfolios[row->portfolio].name);
+        cells_text(csv, info->portfolios[row->portfolio].name);
         fputc(',', csv);
-        field(csv, outcome->key);
+        cells_text(csv, outcome->key);
         fputc(',', csv);
-        field(csv, outcome->unit);
+        cells_text(csv, outcome->unit);
         fprintf(csv, ",%zu", row->value.n);
         estimate(csv, &row->value);
         estimate(csv, &row->difference);
@@ -107,13 +86,13 @@ int results_trajectories_csv(const char *path, const struct run_info *info,
     for (size_t i = 0; i < table->n; i++) {
         const struct trajectory_row *row = &table->rows[i];
         const struct outcome *outcome = &info->catalogue.outcomes[row->outcome];
-        field(csv, info->portfolios[row->portfolio].name);
+        cells_text(csv, info->portfolios[row->portfolio].name);
         fputc(',', csv);
         end_date(csv, info, info->records[row->record].step);
         fputc(',', csv);
-        field(csv, outcome->key);
+        cells_text(csv, outcome->key);
         fputc(',', csv);
-        field(csv, outcome->unit);
+        cells_text(csv, outcome->unit);
         fprintf(csv, ",%zu", row->n);
         number(csv, row->mean);
         number(csv, row->se);

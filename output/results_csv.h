@@ -13,7 +13,7 @@
  * trajectories.csv, one row per portfolio, date and outcome that is followed:
  *   portfolio, date   end of the step, named like reports: 2026 is the end of 2026, 2026-06 of June
  *   outcome, unit, n, mean, se, difference, difference_se   over all replicates
- *   n_quantiles, p5, p25, p50, p75, p95   over the first replicates (at most 2,000) */
+ *   n_quantiles, p5, p25, p50, p75, p95   over the first replicates (at most 2,048) */
 #ifndef FONDSIM_OUTPUT_RESULTS_CSV_H
 #define FONDSIM_OUTPUT_RESULTS_CSV_H
 

@@ -8,32 +8,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "output/cells.h"
 #include "output/export.h"
-
-/* In quotes when it holds a comma, a quote or a line end. */
-static void print_text(FILE *csv, const char *text) {
-    int quoted = strpbrk(text, ",\"\r\n") != NULL;
-    fputs(quoted ? "\"" : "", csv);
-    for (; *text != '\0'; text++) {
-        if (*text == '"') {
-            fputc('"', csv);
-        }
-        fputc(*text, csv);
-    }
-    fputs(quoted ? "\"" : "", csv);
-}
 
 static void print_sheet(FILE *csv, const struct sheet *sheet) {
     for (size_t c = 0; c < sheet->n_columns; c++) {
         fputs(c > 0 ? "," : "", csv);
-        print_text(csv, sheet->columns[c]);
+        cells_text(csv, sheet->columns[c]);
     }
     for (size_t i = 0; i < sheet_rows(sheet) * sheet->n_columns; i++) {
         fputs(i % sheet->n_columns > 0 ? "," : "\n", csv);
         if (sheet->cells[i].text != NULL) {
-            print_text(csv, sheet->cells[i].text);
-        } else if (isfinite(sheet->cells[i].number)) {
-            fprintf(csv, "%.10g", sheet->cells[i].number);
+            cells_text(csv, sheet->cells[i].text);
+        } else {
+            cells_number(csv, sheet->cells[i].number);
         }
     }
     fputc('\n', csv);

@@ -99,7 +99,7 @@ static json_t *run_object(struct builder *b, const struct run_info *info) {
     put_count(b, run, "seed", info->seed);
     put_count(b, run, "samples", info->samples);
     put_count(b, run, "inner", info->inner);
-    put_text(b, run, "design", info->design == DESIGN_PLAIN ? "plain" : "latin_hypercube");
+    put_text(b, run, "design", design_names[info->design]);
     put(b, run, "complete", json_boolean(info->complete));
     put_text(b, run, "currency", info->currency);
     put_count(b, run, "price_year", info->price_year);

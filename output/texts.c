@@ -37,6 +37,7 @@ static const char *const french[TEXT_COUNT] = {
         "a priori d’experts, sans source.",
     [TEXT_DESIGN_LATIN] = "hypercube latin",
     [TEXT_DESIGN_PLAIN] = "tirage simple",
+    [TEXT_DESIGN_SOBOL] = "points de Sobol randomisés",
 
     [TEXT_FAN_TITLE] = "{portfolio}" NB ": {difference} {date} ({range})",
     [TEXT_FAN_TITLE_UNRESOLVED] = "{portfolio}" NB ": l’effet sur «" NB "{outcome}" NB
@@ -173,6 +174,7 @@ static const char *const english[TEXT_COUNT] = {
         "without a source.",
     [TEXT_DESIGN_LATIN] = "Latin hypercube",
     [TEXT_DESIGN_PLAIN] = "plain design",
+    [TEXT_DESIGN_SOBOL] = "randomised Sobol points",
 
     [TEXT_FAN_TITLE] = "{portfolio}: {difference} {date} ({range})",
     [TEXT_FAN_TITLE_UNRESOLVED] = "{portfolio}: the effect on “{outcome}” {date} is not resolved "

@@ -41,23 +41,31 @@ static void say_verdict(struct report *self, const struct fact_verdict *verdict)
                      : verdict->is_nothing ? WORD_VERDICT_NOTHING
                                            : WORD_VERDICT_RESOLVED;
     document_say(self->document, BLOCK_VERDICT, word, "worth", report_exact(self, verdict->worth),
-                 "unit", report_unit(self, self->facts->effects[verdict->effect]), "option",
+                 "purpose", report_purpose(self, self->facts->effects[verdict->effect]), "option",
                  report_portfolio(self, verdict->option), "second",
                  report_portfolio(self, verdict->second), "worlds",
                  report_worlds(self, verdict->share), NULL_GAP);
 }
 
-/* Another option may be best in more worlds than the one that is best on average. */
-static void say_often(struct report *self, const struct fact_verdict *verdict) {
+/* How sure the verdict is, as people say it. Another option may be best in more worlds than the one
+ * that is best on average. */
+static void say_certainty(struct report *self, const struct fact_verdict *verdict) {
     const struct fact_winner *first = verdict->n_winners > 0 ? &verdict->winners[0] : NULL;
-    if (first == NULL || first->portfolio == verdict->option || !verdict->resolved)
+    double share = verdict->share.value;
+    char others[24];
+    if (!verdict->resolved || !isfinite(share))
         return;
-    document_say(self->document, BLOCK_PARAGRAPH, WORD_VERDICT_OFTEN, "worth",
-                 report_exact(self, verdict->worth), "unit",
-                 report_unit(self, self->facts->effects[verdict->effect]), "first",
-                 report_portfolio(self, first->portfolio), "option",
-                 report_portfolio(self, verdict->option), "worlds",
-                 report_worlds(self, first->share), NULL_GAP);
+    snprintf(others, sizeof others, "%ld", lround(100 * (1 - share)));
+    enum word word = share >= 0.9   ? WORD_CERTAINTY_STRONG
+                     : share >= 0.6 ? WORD_CERTAINTY_LIKELY
+                                    : WORD_CERTAINTY_WEAK;
+    if (first != NULL && first->portfolio != verdict->option)
+        word = WORD_CERTAINTY_OFTEN;
+    document_say(self->document, BLOCK_PARAGRAPH, word, "others", others, "option",
+                 report_portfolio(self, verdict->option), "first",
+                 report_portfolio(self, first == NULL ? verdict->option : first->portfolio),
+                 "worlds", report_worlds(self, first == NULL ? verdict->share : first->share),
+                 NULL_GAP);
 }
 
 /* 1 when verdicts do not all name one option that is told from the others. */
@@ -76,13 +84,14 @@ static void say_verdicts(struct report *self) {
         document_say(self->document, BLOCK_VERDICT, WORD_VERDICT_NO_WORTH, NULL_GAP);
         return;
     }
-    for (size_t i = 0; i < facts->n_verdicts; i++)
+    for (size_t i = 0; i < facts->n_verdicts; i++) {
         say_verdict(self, &facts->verdicts[i]);
-    for (size_t i = 0; i < facts->n_verdicts; i++)
-        say_often(self, &facts->verdicts[i]);
-    document_say(self->document, BLOCK_PARAGRAPH, WORD_VERDICT_EXAMPLE, NULL_GAP);
-    if (verdicts_differ(facts))
-        document_say(self->document, BLOCK_PARAGRAPH, WORD_VERDICT_DEPENDS, NULL_GAP);
+        say_certainty(self, &facts->verdicts[i]);
+    }
+    if (facts->are_few)
+        document_say(self->document, BLOCK_PARAGRAPH, WORD_VERDICT_FEW, NULL_GAP);
+    document_say(self->document, BLOCK_PARAGRAPH,
+                 verdicts_differ(facts) ? WORD_VERDICT_DEPENDS : WORD_VERDICT_EXAMPLE, NULL_GAP);
 }
 
 /* ---- Three numbers ---- */
@@ -109,6 +118,16 @@ static void open_key(struct report *self, const char *value) {
     document_add(self->document, " ");
 }
 
+static void say_effect(struct report *self, const struct fact_effect *effect, int outcome) {
+    struct said_row said = report_row(self, outcome, effect->difference, effect->low, effect->high);
+    open_key(self, said.mean);
+    document_fill(self->document, WORD_NUMBER_EFFECT, "outcome", report_outcome(self, outcome),
+                  "range", said.range, NULL_GAP);
+    document_reference(self->document, report_plane(self, "own", outcome));
+    document_add(self->document, ").");
+    document_close(self->document);
+}
+
 static void say_numbers(struct report *self) {
     size_t k;
     const struct fact_option *hero = hero_of(self->facts, &k);
@@ -116,28 +135,23 @@ static void say_numbers(struct report *self) {
         return;
     int outcome = self->facts->effects[k];
     const struct fact_effect *effect = &hero->effects[k];
-    const char *name = report_portfolio(self, hero->portfolio);
-    document_heading(self->document, 3, "numbers", word_of(self->language, WORD_NUMBERS));
-    if (effect->difference.resolved) {
-        struct fact_number low = {effect->low, 2 * effect->difference.se, 1};
-        struct fact_number high = {effect->high, 2 * effect->difference.se, 1};
-        open_key(self, report_amount(self, outcome, effect->difference, 1));
-        document_fill(self->document, WORD_NUMBER_EFFECT, "about",
-                      shelf_word(&self->shelf, self->language, WORD_ABOUT_OPTION, "outcome",
-                                 report_outcome(self, outcome), "option", name, NULL_GAP),
-                      "low", report_amount(self, outcome, low, 0), "high",
-                      report_amount(self, outcome, high, 0), NULL_GAP);
-        document_close(self->document);
-    }
+    document_heading(self->document, 3, "numbers",
+                     shelf_word(&self->shelf, self->language, WORD_NUMBERS, "option",
+                                report_portfolio(self, hero->portfolio), NULL_GAP));
+    if (effect->difference.resolved)
+        say_effect(self, effect, outcome);
     if (isfinite(effect->price.value)) {
         open_key(self, report_money(self, effect->price));
-        document_fill(self->document, WORD_NUMBER_PRICE, "about", report_unit(self, outcome),
+        document_fill(self->document, WORD_NUMBER_PRICE, "purpose", report_purpose(self, outcome),
                       "error", report_error(self, effect->price.se), NULL_GAP);
         document_close(self->document);
     }
     if (isfinite(hero->absorption)) {
         open_key(self, report_percent(self, hero->absorption));
-        document_fill(self->document, WORD_NUMBER_ABSORBED, "about", name, NULL_GAP);
+        document_fill(self->document,
+                      self->facts->question == QUESTION_PROSPECTIVE ? WORD_NUMBER_ABSORBED
+                                                                    : WORD_NUMBER_ABSORBED_START,
+                      NULL_GAP);
         document_close(self->document);
     }
 }
@@ -198,33 +212,41 @@ static long weakest_of(const struct report_facts *facts) {
     return -1;
 }
 
+static void say_priors(struct report *self) {
+    const struct report_facts *facts = self->facts;
+    char priors[24], all[24];
+    snprintf(priors, sizeof priors, "%zu", facts->info->n_priors);
+    snprintf(all, sizeof all, "%zu", facts->info->n_assumptions);
+    int is_known = isfinite(facts->priors_share.value);
+    document_say(self->document, BLOCK_ITEM,
+                 is_known ? WORD_UNKNOWN_PRIORS : WORD_UNKNOWN_PRIORS_ONLY, "priors", priors, "all",
+                 all, "share", is_known ? report_percent(self, facts->priors_share.value) : "",
+                 NULL_GAP);
+}
+
 static void say_unknown(struct report *self) {
     const struct report_facts *facts = self->facts;
     const char *late = not_yet(self);
     double low = 0, high = 0;
-    char priors[24], all[24];
-    snprintf(priors, sizeof priors, "%zu", facts->info->n_priors);
-    snprintf(all, sizeof all, "%zu", facts->info->n_assumptions);
     document_heading(self->document, 3, "unknown", word_of(self->language, WORD_UNKNOWN));
     long weakest = weakest_of(facts);
-    if (weakest >= 0)
-        document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_WEAKEST, "parameter",
-                     report_assumption(self, (size_t)weakest), "option",
-                     report_portfolio(self, facts->verdicts[0].option), NULL_GAP);
-    document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_PRIORS, "priors", priors, "all", all,
-                 NULL_GAP);
     const struct fact_knowledge *best = best_measure(facts);
-    if (best != NULL)
+    int is_best = best != NULL && best->assumption == weakest;
+    if (weakest >= 0)
+        document_say(self->document, BLOCK_ITEM,
+                     is_best ? WORD_UNKNOWN_WEAKEST_WORTH : WORD_UNKNOWN_WEAKEST, "parameter",
+                     report_assumption(self, (size_t)weakest), "option",
+                     report_portfolio(self, facts->verdicts[0].option), "value",
+                     is_best ? report_money(self, best->value) : "", NULL_GAP);
+    say_priors(self);
+    if (best != NULL && !is_best)
         document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_MEASURE, "parameter",
                      report_assumption(self, (size_t)best->assumption), "status",
                      report_status(self, (size_t)best->assumption), "value",
                      report_money(self, best->value), NULL_GAP);
-    else if (facts->n_knowledge > 0)
+    else if (best == NULL && facts->n_knowledge > 0)
         document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_SETTLED, NULL_GAP);
-    if (facts->n_verdicts > 0 && facts->info->inner == 1)
-        document_say(self->document, BLOCK_ITEM, WORD_VERDICT_LUCK, NULL_GAP);
     document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_MATURITY, NULL_GAP);
-    document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_LEVERAGE, NULL_GAP);
     if (late != NULL)
         document_say(self->document, BLOCK_ITEM, WORD_UNKNOWN_NOT_YET, "evaluation",
                      report_year(self, floor(facts->info->evaluation_year - 1e-6)), "outcomes",
@@ -234,18 +256,30 @@ static void say_unknown(struct report *self) {
                      report_percent(self, low), "high", report_percent(self, high), "floor",
                      report_percent(self, facts->scenario->decision.absorption_floor.value),
                      NULL_GAP);
+    if (facts->n_verdicts > 0 && facts->info->inner == 1)
+        document_say(self->document, BLOCK_ITEM, WORD_VERDICT_LUCK, NULL_GAP);
+}
+
+/* ---- How to read the rest ---- */
+
+static void say_reading(struct report *self) {
+    static const enum word items[] = {WORD_READING_WORLD, WORD_READING_DIFFERENCE,
+                                      WORD_READING_INTERVAL, WORD_READING_NUMBERS};
+    document_heading(self->document, 3, "reading", word_of(self->language, WORD_READING));
+    for (size_t i = 0; i < sizeof items / sizeof items[0]; i++)
+        document_say(self->document, BLOCK_ITEM, items[i], NULL_GAP);
 }
 
 void chapter_answer(struct report *self) {
-    char priors[24], all[24];
-    snprintf(priors, sizeof priors, "%zu", self->facts->info->n_priors);
-    snprintf(all, sizeof all, "%zu", self->facts->info->n_assumptions);
+    document_brief(self->document, true);
     document_heading(self->document, 2, "answer", word_of(self->language, WORD_CHAPTER_ANSWER));
     say_question(self);
     say_verdicts(self);
     report_figure(self, "icons", NULL);
     say_numbers(self);
     say_unknown(self);
-    document_say(self->document, BLOCK_NOTE, WORD_WARNING, "priors", priors, "all", all, NULL_GAP);
+    document_say(self->document, BLOCK_NOTE, WORD_WARNING, NULL_GAP);
+    document_brief(self->document, false);
     document_contents(self->document);
+    say_reading(self);
 }

@@ -33,37 +33,93 @@ static const char *standing_of(struct report *self, const struct fact_effect *ef
     return shelf_word(&self->shelf, self->language, word, "by", by, NULL_GAP);
 }
 
+/* The scale of all prices of one effect. */
+static enum money_scale price_scale(const struct fact_group *group, size_t k) {
+    double least = HUGE_VAL, largest = 0;
+    for (size_t i = 0; i < group->n; i++) {
+        const struct fact_effect *effect = &group->options[i].effects[k];
+        const double prices[] = {effect->price.value, effect->next.value, effect->next_low,
+                                 effect->next_high};
+        for (size_t p = 0; p < sizeof prices / sizeof prices[0]; p++)
+            if (isfinite(prices[p]) && prices[p] != 0) {
+                least = fmin(least, fabs(prices[p]));
+                largest = fmax(largest, fabs(prices[p]));
+            }
+    }
+    return table_scale(least, largest);
+}
+
+/* What one unit costs on average and what one more costs: on the page with its interval, in the
+ * workbook as numbers. */
+static void price_columns(struct report *self, struct report_table *table) {
+    static const enum word kept[] = {WORD_COLUMN_NEXT, WORD_COLUMN_NEXT_LOW, WORD_COLUMN_NEXT_HIGH};
+    report_column(table, word_of(self->language, WORD_COLUMN_PRICE), NULL, CELL_MONEY);
+    report_compared(table, 2);
+    report_error_column(self, table);
+    report_column(table, word_of(self->language, WORD_COLUMN_NEXT), NULL, CELL_MONEY);
+    report_compared(table, 2);
+    report_place(table, PLACE_PAGE);
+    for (size_t c = 0; c < sizeof kept / sizeof kept[0]; c++) {
+        report_column(table, word_of(self->language, kept[c]), NULL, CELL_MONEY);
+        report_compared(table, 2);
+        report_place(table, PLACE_WORKBOOK);
+    }
+}
+
+static void price_cells(struct report *self, struct report_table *table,
+                        const struct fact_effect *effect, enum money_scale scale) {
+    if (isfinite(effect->price.value))
+        sheet_number(&table->sheet, effect->price.value);
+    else
+        sheet_text(&table->sheet, "–");
+    sheet_number(&table->sheet, effect->price.se);
+    sheet_text(&table->sheet,
+               report_money_within(self, effect->next, effect->next_low, effect->next_high, scale));
+    sheet_number(&table->sheet, effect->next.value);
+    sheet_number(&table->sheet, effect->next_low);
+    sheet_number(&table->sheet, effect->next_high);
+}
+
 /* One table per effect: what each model brings, costs, and where it stands. */
 static void show_plane(struct report *self, const struct fact_group *group, const char *name,
                        size_t k, int on_page) {
     const struct report_facts *facts = self->facts;
     int outcome = facts->effects[k];
-    char id[96];
-    snprintf(id, sizeof id, "plane-%.30s-%.50s", name,
-             facts->info->catalogue.outcomes[outcome].key);
-    struct report_table *table =
-        report_table(self, id, id,
-                     shelf_word(&self->shelf, self->language, WORD_COMPARE_PLANE_TITLE, "outcome",
-                                report_outcome(self, outcome), NULL_GAP),
-                     NULL);
+    const char *id = report_plane(self, name, outcome), *said = report_outcome(self, outcome);
+    struct report_table *table = report_table(
+        self, id,
+        shelf_word(&self->shelf, self->language, WORD_TAB_PLANE, "outcome", said, NULL_GAP),
+        shelf_word(&self->shelf, self->language, WORD_COMPARE_PLANE_TITLE, "outcome", said,
+                   NULL_GAP),
+        NULL);
+    enum money_scale scale = price_scale(group, k);
     report_column(table, word_of(self->language, WORD_COLUMN_MODEL), NULL, CELL_TEXT);
-    report_column(table, word_of(self->language, WORD_COLUMN_DIFFERENCE), NULL, CELL_TEXT);
-    report_column(table, word_of(self->language, WORD_COLUMN_BETTER), NULL, CELL_PERCENT);
-    report_column(table, word_of(self->language, WORD_COLUMN_COST), NULL, CELL_TEXT);
-    report_column(table, word_of(self->language, WORD_COLUMN_PRICE), NULL, CELL_TEXT);
+    report_outcome_columns(self, table, word_of(self->language, WORD_COLUMN_DIFFERENCE), outcome,
+                           1);
+    report_number_columns(self, table, word_of(self->language, WORD_COLUMN_BETTER), NULL,
+                          CELL_PERCENT);
+    report_number_columns(self, table, word_of(self->language, WORD_COLUMN_COST), NULL, CELL_MONEY);
+    price_columns(self, table);
     report_column(table, word_of(self->language, WORD_COLUMN_STATUS), NULL, CELL_TEXT);
+    report_place(table, PLACE_PAGE);
+    report_column(table, word_of(self->language, WORD_COLUMN_STATUS), NULL, CELL_TEXT);
+    report_place(table, PLACE_WORKBOOK);
     for (size_t i = 0; table != NULL && i < group->n; i++) {
         const struct fact_option *option = &group->options[i];
         const struct fact_effect *effect = &option->effects[k];
         sheet_text(&table->sheet, report_portfolio(self, option->portfolio));
-        sheet_text(&table->sheet, option->is_reference || effect->difference.resolved ||
-                                          effect->difference.value == 0
-                                      ? report_amount(self, outcome, effect->difference, 1)
-                                      : word_of(self->language, WORD_NOT_RESOLVED));
-        sheet_number(&table->sheet, option->is_reference ? NAN : effect->better.value);
-        sheet_text(&table->sheet, report_money(self, option->cost));
-        sheet_text(&table->sheet,
-                   isfinite(effect->price.value) ? report_money(self, effect->price) : "–");
+        report_outcome_cells(
+            self, table, option->is_reference ? (struct fact_number){0, 0, 1} : effect->difference);
+        if (option->is_reference)
+            sheet_text(&table->sheet, "–");
+        else
+            sheet_number(&table->sheet, effect->better.value);
+        sheet_number(&table->sheet, effect->better.se);
+        report_number_cells(table, option->cost);
+        price_cells(self, table, effect, scale);
+        sheet_text(&table->sheet, effect->standing == STANDING_EXTENDED
+                                      ? word_of(self->language, WORD_STATUS_EXTENDED_SHORT)
+                                      : standing_of(self, effect));
         sheet_text(&table->sheet, standing_of(self, effect));
     }
     if (on_page)
@@ -75,13 +131,16 @@ static void show_plane(struct report *self, const struct fact_group *group, cons
 static void compare_own(struct report *self) {
     const struct report_facts *facts = self->facts;
     document_heading(self->document, 3, "own-money", word_of(self->language, WORD_COMPARE_OWN));
-    document_say(self->document, BLOCK_PARAGRAPH, WORD_COMPARE_OWN_TEXT, NULL_GAP);
+    document_open(self->document, BLOCK_PARAGRAPH);
+    document_fill(self->document, WORD_COMPARE_OWN_TEXT, NULL_GAP);
+    document_add(self->document, " ");
+    document_fill(self->document, WORD_COMPARE_OTHERS, NULL_GAP);
+    document_close(self->document);
     for (size_t k = 0; k < facts->n_effects; k++)
         show_plane(self, &facts->groups[0], "own", k, report_is_valued(facts, k));
-    document_say(self->document, BLOCK_PARAGRAPH, WORD_COMPARE_OTHERS, NULL_GAP);
     report_figure(self, "differences", NULL);
-    report_figure(self, "plane", NULL);
     report_figure(self, "frontier", NULL);
+    report_figure(self, "plane", NULL);
     report_figure(self, "acceptability", NULL);
     report_figure(self, "loss", NULL);
 }
@@ -93,6 +152,32 @@ static int any_ranked(const struct fact_group *group) {
         any |= !group->options[i].is_reference &&
                group->options[i].effects[0].standing != STANDING_NOT_RANKED;
     return any;
+}
+
+static void show_equal(struct report *self, const struct fact_group *group, const char *id) {
+    const struct report_facts *facts = self->facts;
+    size_t n =
+        facts->n_effects < (REPORT_COLUMNS - 2) / 3 ? facts->n_effects : (REPORT_COLUMNS - 2) / 3;
+    struct report_table *table = report_table(self, id, word_of(self->language, WORD_COMPARE_EQUAL),
+                                              word_of(self->language, WORD_COMPARE_EQUAL), NULL);
+    report_column(table, word_of(self->language, WORD_COLUMN_MODEL), NULL, CELL_TEXT);
+    report_column(table, word_of(self->language, WORD_COLUMN_USED), NULL, CELL_PERCENT);
+    for (size_t k = 0; k < n; k++)
+        report_outcome_columns(self, table, report_outcome(self, facts->effects[k]),
+                               facts->effects[k], 1);
+    for (size_t i = 0; table != NULL && i < group->n; i++) {
+        const struct fact_option *option = &group->options[i];
+        sheet_text(&table->sheet, report_portfolio(self, option->portfolio));
+        if (isfinite(option->absorption))
+            sheet_number(&table->sheet, option->absorption);
+        else
+            sheet_text(&table->sheet, "–");
+        for (size_t k = 0; k < n; k++)
+            report_outcome_cells(self, table,
+                                 option->is_reference ? (struct fact_number){0, 0, 1}
+                                                      : option->effects[k].difference);
+    }
+    report_show(self, table);
 }
 
 static void compare_equal(struct report *self, double floor) {
@@ -108,21 +193,7 @@ static void compare_equal(struct report *self, double floor) {
                      NULL_GAP);
         if (!any_ranked(group))
             document_say(self->document, BLOCK_PARAGRAPH, WORD_COMPARE_EQUAL_NONE, NULL_GAP);
-        struct report_table *table =
-            report_table(self, name, name, word_of(self->language, WORD_COMPARE_EQUAL), NULL);
-        report_column(table, word_of(self->language, WORD_COLUMN_MODEL), NULL, CELL_TEXT);
-        report_column(table, word_of(self->language, WORD_COLUMN_USED), NULL, CELL_PERCENT);
-        for (size_t k = 0; k < facts->n_effects && k < REPORT_COLUMNS - 2; k++)
-            report_column(table, report_outcome(self, facts->effects[k]), NULL, CELL_TEXT);
-        for (size_t i = 0; table != NULL && i < group->n; i++) {
-            const struct fact_option *option = &group->options[i];
-            sheet_text(&table->sheet, report_portfolio(self, option->portfolio));
-            sheet_number(&table->sheet, option->absorption);
-            for (size_t k = 0; k < facts->n_effects && k < REPORT_COLUMNS - 2; k++)
-                sheet_text(&table->sheet, report_amount(self, facts->effects[k],
-                                                        option->effects[k].difference, 1));
-        }
-        report_show(self, table);
+        show_equal(self, group, name);
     }
 }
 
@@ -140,8 +211,9 @@ static void figure_part(struct report *self, const char *figure, const char *id,
 /* Share of all weightings that each model wins. */
 static void show_weightings(struct report *self) {
     const struct fact_group *group = &self->facts->groups[0];
-    struct report_table *table = report_table(
-        self, "weightings", "weightings", word_of(self->language, WORD_COMPARE_WEIGHTINGS), NULL);
+    struct report_table *table =
+        report_table(self, "weightings", word_of(self->language, WORD_TAB_WEIGHTINGS),
+                     word_of(self->language, WORD_COMPARE_WEIGHTINGS), NULL);
     report_column(table, word_of(self->language, WORD_COLUMN_MODEL), NULL, CELL_TEXT);
     report_column(table, word_of(self->language, WORD_COLUMN_WEIGHTINGS), NULL, CELL_PERCENT);
     for (size_t i = 0; table != NULL && i < group->n; i++)
@@ -162,9 +234,11 @@ static void show_equity(struct report *self) {
         return;
     document_heading(self->document, 3, "equity", word_of(self->language, WORD_COMPARE_EQUITY));
     document_say(self->document, BLOCK_PARAGRAPH, WORD_COMPARE_EQUITY_TEXT, NULL_GAP);
-    struct report_table *table = report_table(
-        self, "concentration", "concentration", word_of(self->language, WORD_COMPARE_CONCENTRATION),
-        word_of(self->language, WORD_COMPARE_CONCENTRATION_NOTE));
+    report_figure(self, "equity", "concentration");
+    struct report_table *table =
+        report_table(self, "concentration", word_of(self->language, WORD_TAB_CONCENTRATION),
+                     word_of(self->language, WORD_COMPARE_CONCENTRATION),
+                     word_of(self->language, WORD_COMPARE_CONCENTRATION_NOTE));
     report_column(table, word_of(self->language, WORD_COLUMN_MODEL), NULL, CELL_TEXT);
     report_column(table, word_of(self->language, WORD_COLUMN_INDEX), NULL, CELL_SIGNED);
     report_error_column(self, table);
@@ -181,14 +255,18 @@ static void show_equity(struct report *self) {
 }
 
 void chapter_compare(struct report *self) {
+    document_page(self->document);
     document_heading(self->document, 2, "compare", word_of(self->language, WORD_CHAPTER_COMPARE));
     compare_own(self);
     compare_equal(self, self->facts->scenario->decision.absorption_floor.value);
+    compare_standing(self);
     figure_part(self, "ranks", "ranks", WORD_COMPARE_RANKS, WORD_COMPARE_RANKS_TEXT);
     show_weightings(self);
+    compare_members(self);
     figure_part(self, "waterfall", "ledger", WORD_COMPARE_LEDGER, WORD_COMPARE_LEDGER_TEXT);
     figure_part(self, "attribution", "attribution", WORD_COMPARE_ATTRIBUTION,
-                WORD_COMPARE_ATTRIBUTION_TEXT);
+                self->facts->are_few ? WORD_COMPARE_ATTRIBUTION_FEW
+                                     : WORD_COMPARE_ATTRIBUTION_TEXT);
     figure_part(self, "regret-net_benefit", "regret", WORD_COMPARE_REGRET,
                 WORD_COMPARE_REGRET_TEXT);
     show_equity(self);

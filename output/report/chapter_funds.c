@@ -9,6 +9,22 @@
 
 enum { PAGE_DRIVERS = 3 };
 
+/* A table of a fund, which rests on the fund's own assumptions. */
+static struct report_table *table_of(struct report *self, const struct fact_fund *fund,
+                                     const char *part, enum word title, enum word tab,
+                                     const char *note) {
+    const struct run_info *info = self->facts->info;
+    const char *name = report_instrument(self, fund->instrument);
+    const char *end = report_end(self, info->n_reports - 1);
+    char id[96];
+    snprintf(id, sizeof id, "%.20s-%.60s", part, info->instruments[fund->instrument].key);
+    struct report_table *table = report_table(
+        self, id, shelf_word(&self->shelf, self->language, tab, "fund", name, NULL_GAP),
+        shelf_word(&self->shelf, self->language, title, "fund", name, "end", end, NULL_GAP), note);
+    report_basis(table, report_register(self, fund->instrument));
+    return table;
+}
+
 /* ---- What it does ---- */
 
 static void say_what(struct report *self, const struct fact_fund *fund) {
@@ -67,13 +83,9 @@ static void show_money(struct report *self, const struct fact_fund *fund) {
     const struct run_info *info = self->facts->info;
     double first = info->start_year, end = info->start_year + info->n_years - 1;
     double seen = isfinite(info->decision_year) ? info->decision_year - 1 : end;
-    char id[96];
-    snprintf(id, sizeof id, "money-%.60s", info->instruments[fund->instrument].key);
     struct report_table *table =
-        report_table(self, id, id,
-                     shelf_word(&self->shelf, self->language, WORD_FUND_MONEY_TITLE, "fund",
-                                report_instrument(self, fund->instrument), NULL_GAP),
-                     word_of(self->language, WORD_FUND_MONEY_TEXT));
+        table_of(self, fund, "money", WORD_FUND_MONEY_TITLE, WORD_TAB_MONEY,
+                 word_of(self->language, WORD_FUND_MONEY_TEXT));
     report_column(table, word_of(self->language, WORD_FUND_MONEY), NULL, CELL_TEXT);
     const double from[2] = {first, seen + 1}, to[2] = {seen, end};
     for (int half = 0; half < 2; half++) {
@@ -82,6 +94,7 @@ static void show_money(struct report *self, const struct fact_fund *fund) {
                                  report_year(self, from[half]), "last", report_year(self, to[half]),
                                  NULL_GAP),
                       NULL, CELL_MONEY);
+        report_compared(table, 1);
         report_error_column(self, table);
     }
     for (size_t l = 0; table != NULL && l < sizeof lines / sizeof lines[0]; l++) {
@@ -105,34 +118,23 @@ static void show_money(struct report *self, const struct fact_fund *fund) {
 static void show_effects(struct report *self, const struct fact_fund *fund,
                          const struct fact_option *option) {
     const struct report_facts *facts = self->facts;
-    char id[96];
-    snprintf(id, sizeof id, "effects-%.60s", facts->info->instruments[fund->instrument].key);
     struct report_table *table =
-        report_table(self, id, id,
-                     shelf_word(&self->shelf, self->language, WORD_FUND_BRINGS_TITLE, "fund",
-                                report_instrument(self, fund->instrument), "end",
-                                report_end(self, facts->info->n_reports - 1), NULL_GAP),
-                     NULL);
-    report_column(table, word_of(self->language, WORD_COLUMN_EFFECT), NULL, CELL_TEXT);
-    report_column(table, word_of(self->language, WORD_COLUMN_DIFFERENCE), NULL, CELL_TEXT);
-    report_column(table, word_of(self->language, WORD_COLUMN_INTERVAL), NULL, CELL_TEXT);
-    report_column(table, word_of(self->language, WORD_COLUMN_BETTER), NULL, CELL_PERCENT);
-    report_column(table, word_of(self->language, WORD_COLUMN_PRICE), NULL, CELL_TEXT);
+        table_of(self, fund, "effects", WORD_FUND_BRINGS_TITLE, WORD_TAB_EFFECTS, NULL);
+    report_change_columns(self, table);
+    report_number_columns(self, table, word_of(self->language, WORD_COLUMN_BETTER), NULL,
+                          CELL_PERCENT);
+    report_number_columns(self, table, word_of(self->language, WORD_COLUMN_PRICE), NULL,
+                          CELL_MONEY);
     for (size_t k = 0; table != NULL && k < facts->n_effects; k++) {
         const struct fact_effect *effect = &option->effects[k];
-        int outcome = facts->effects[k];
-        struct fact_number low = {effect->low, 2 * effect->difference.se, 1};
-        struct fact_number high = {effect->high, 2 * effect->difference.se, 1};
-        sheet_text(&table->sheet, report_outcome(self, outcome));
-        sheet_text(&table->sheet, effect->difference.resolved || effect->difference.value == 0
-                                      ? report_amount(self, outcome, effect->difference, 1)
-                                      : word_of(self->language, WORD_NOT_RESOLVED));
-        sheet_text(&table->sheet, shelf_word(&self->shelf, self->language, WORD_FROM_TO, "low",
-                                             report_amount(self, outcome, low, 0), "high",
-                                             report_amount(self, outcome, high, 0), NULL_GAP));
-        sheet_number(&table->sheet, effect->better.value);
-        sheet_text(&table->sheet,
-                   isfinite(effect->price.value) ? report_money(self, effect->price) : "–");
+        report_change_cells(self, table, facts->effects[k], effect->difference, effect->low,
+                            effect->high);
+        report_number_cells(table, effect->better);
+        if (isfinite(effect->price.value))
+            sheet_number(&table->sheet, effect->price.value);
+        else
+            sheet_text(&table->sheet, "–");
+        sheet_number(&table->sheet, effect->price.se);
     }
     report_show(self, table);
 }
@@ -161,16 +163,13 @@ static void show_classes(struct report *self, const struct fact_fund *fund) {
         received += money == NULL ? 0 : money->difference.mean;
         gains += years == NULL || years->difference.mean < 0 ? 0 : years->difference.mean;
     }
-    char id[96];
-    snprintf(id, sizeof id, "where-%.60s", info->instruments[fund->instrument].key);
     struct report_table *table =
-        report_table(self, id, id,
-                     shelf_word(&self->shelf, self->language, WORD_FUND_WHERE_TITLE, "fund",
-                                report_instrument(self, fund->instrument), NULL_GAP),
-                     NULL);
+        table_of(self, fund, "where", WORD_FUND_WHERE_TITLE, WORD_TAB_WHERE, NULL);
     report_column(table, word_of(self->language, WORD_COLUMN_SIZE), NULL, CELL_TEXT);
     report_column(table, word_of(self->language, WORD_COLUMN_RECEIVED), NULL, CELL_PERCENT);
+    report_decimals(table, 0);
     report_column(table, word_of(self->language, WORD_COLUMN_GAINS), NULL, CELL_PERCENT);
+    report_decimals(table, 0);
     for (int c = 0; table != NULL && received > 0 && c < info->n_classes; c++) {
         const struct summary_row *money =
             last_row(facts, fund->portfolio, "received", info->classes[c].key);
@@ -182,6 +181,26 @@ static void show_classes(struct report *self, const struct fact_fund *fund) {
                      years == NULL || gains <= 0 ? NAN : years->difference.mean / gains);
     }
     report_show(self, table);
+}
+
+/* Ecosystems more or fewer at each level, where that is resolved. */
+static void say_levels(struct report *self, const struct fact_fund *fund) {
+    const struct report_facts *facts = self->facts;
+    const struct run_info *info = facts->info;
+    const char *items[SCENARIO_MAX_LEVELS], *end = report_end(self, info->n_reports - 1);
+    size_t n = 0;
+    for (int l = 0; l < info->n_levels && l < SCENARIO_MAX_LEVELS; l++) {
+        const struct summary_row *row =
+            last_row(facts, fund->portfolio, "ecosystems", info->levels[l].key);
+        if (row == NULL || !(fabs(row->difference.mean) > 2 * row->difference.se))
+            continue;
+        struct fact_number number = {row->difference.mean, row->difference.se, 1};
+        items[n++] = shelf_word(&self->shelf, self->language, WORD_FUND_LEVEL, "value",
+                                report_amount(self, row->outcome, number, 1), "level",
+                                report_label(self, &info->levels[l].label), NULL_GAP);
+    }
+    document_say(self->document, BLOCK_PARAGRAPH, n > 0 ? WORD_FUND_LEVELS : WORD_FUND_LEVELS_NONE,
+                 "end", end, "levels", report_list(self, n, items), NULL_GAP);
 }
 
 /* ---- What it can absorb ---- */
@@ -228,19 +247,23 @@ static struct fact_number next_of(const struct report_facts *facts, int instrume
     return best;
 }
 
-static void say_absorption(struct report *self, const struct fact_fund *fund) {
+static void say_absorption(struct report *self, const struct fact_fund *fund,
+                           const struct fact_option *option) {
     const struct report_facts *facts = self->facts;
     const struct response_table *response = facts->response;
+    int is_after = facts->question == QUESTION_PROSPECTIVE && isfinite(option->absorption);
     for (size_t i = 0; i < response->n_absorption; i++) {
         const struct absorption_row *row = &response->absorption[i];
         if (row->instrument == fund->instrument && fabs(row->multiple - 1) < 1e-9)
-            document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_ABSORBS_TEXT, "share",
-                         report_percent(self, row->share), NULL_GAP);
+            document_say(self->document, BLOCK_ITEM,
+                         is_after ? WORD_FUND_ABSORBS_BOTH : WORD_FUND_ABSORBS_TEXT, "share",
+                         report_percent(self, row->share), "after",
+                         is_after ? report_percent(self, option->absorption) : "", NULL_GAP);
     }
     int outcome;
     struct fact_number next = next_of(facts, fund->instrument, &outcome);
     if (outcome >= 0)
-        document_say(self->document, BLOCK_PARAGRAPH,
+        document_say(self->document, BLOCK_ITEM,
                      next.resolved ? WORD_FUND_NEXT : WORD_FUND_NEXT_NOTHING, "value",
                      report_amount(self, outcome, next, 1), "outcome",
                      report_outcome(self, outcome), "error",
@@ -259,30 +282,27 @@ static void heading(struct report *self, const struct fact_fund *fund, const cha
 }
 
 static void show_drivers(struct report *self, const struct fact_fund *fund, int outcome) {
-    const struct run_info *info = self->facts->info;
     heading(self, fund, "depends", WORD_FUND_DEPENDS);
     if (fund->n_drivers == 0) {
         document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_NOTHING_FOUND, NULL_GAP);
         return;
     }
-    char id[96];
-    snprintf(id, sizeof id, "drivers-%.60s", info->instruments[fund->instrument].key);
     struct report_table *table =
-        report_table(self, id, id,
-                     shelf_word(&self->shelf, self->language, WORD_FUND_DEPENDS_TITLE, "fund",
-                                report_instrument(self, fund->instrument), NULL_GAP),
-                     shelf_word(&self->shelf, self->language, WORD_FUND_DEPENDS_TEXT, "outcome",
-                                report_outcome(self, outcome), NULL_GAP));
+        table_of(self, fund, "drivers", WORD_FUND_DEPENDS_TITLE, WORD_TAB_DEPENDS,
+                 shelf_word(&self->shelf, self->language, WORD_FUND_DEPENDS_TEXT, "outcome",
+                            report_outcome(self, outcome), NULL_GAP));
     report_column(table, word_of(self->language, WORD_COLUMN_PARAMETER), NULL, CELL_TEXT);
     report_column(table, word_of(self->language, WORD_COLUMN_LINK), NULL, CELL_SIGNED);
     report_error_column(self, table);
     report_column(table, word_of(self->language, WORD_COLUMN_STATUS), NULL, CELL_TEXT);
+    report_links(table, 1);
     for (size_t i = 0; table != NULL && i < fund->n_drivers && i < PAGE_DRIVERS; i++) {
         const struct fact_driver *driver = &fund->drivers[i];
         sheet_text(&table->sheet, report_assumption(self, driver->assumption));
         sheet_number(&table->sheet, driver->strength.value);
         sheet_number(&table->sheet, driver->strength.se);
         sheet_text(&table->sheet, report_status(self, driver->assumption));
+        sheet_text(&table->sheet, report_assumption_link(self, driver->assumption));
     }
     report_show(self, table);
 }
@@ -363,7 +383,7 @@ static void say_measures(struct report *self, const struct fact_fund *fund) {
                          found->n > 0 ? WORD_MEASURE_SURVEY : WORD_MEASURE_NOT_WORTH, "survey",
                          report_label(self, &survey->label), "n", n, "cost",
                          report_exact(self, found->cost), "net", report_money(self, found->net),
-                         "open", survey->open == NULL ? "" : survey->open, NULL_GAP);
+                         NULL_GAP);
     }
     size_t told = 0;
     for (size_t i = 0; i < fund->n_drivers && told < 2; i++)
@@ -375,6 +395,21 @@ static void say_measures(struct report *self, const struct fact_fund *fund) {
         }
 }
 
+static void write_parts(struct report *self, const struct fact_fund *fund,
+                        const struct fact_option *option) {
+    const struct report_facts *facts = self->facts;
+    show_effects(self, fund, option);
+    show_money(self, fund);
+    show_classes(self, fund);
+    say_levels(self, fund);
+    heading(self, fund, "absorbs", WORD_FUND_ABSORBS);
+    say_absorption(self, fund, option);
+    size_t first = facts->n_verdicts > 0 ? facts->verdicts[0].effect : 0;
+    show_drivers(self, fund, facts->effects[first]);
+    say_win(self, fund);
+    say_measures(self, fund);
+}
+
 static void write_fund(struct report *self, const struct fact_fund *fund) {
     const struct report_facts *facts = self->facts;
     const struct fact_option *option =
@@ -382,22 +417,15 @@ static void write_fund(struct report *self, const struct fact_fund *fund) {
     char id[96];
     snprintf(id, sizeof id, "fund-%.60s", facts->info->instruments[fund->instrument].key);
     document_page(self->document);
+    document_brief(self->document, true);
     document_heading(self->document, 3, id, report_instrument(self, fund->instrument));
     say_what(self, fund);
-    if (option == NULL) {
+    if (option == NULL)
         document_say(self->document, BLOCK_PARAGRAPH, WORD_FUND_NOT_ALONE, NULL_GAP);
-        return;
-    }
-    show_effects(self, fund, option);
-    show_money(self, fund);
-    show_classes(self, fund);
-    say_absorption(self, fund);
-    size_t first = facts->n_verdicts > 0 ? facts->verdicts[0].effect : 0;
-    show_drivers(self, fund, facts->effects[first]);
-    say_win(self, fund);
-    say_measures(self, fund);
+    else
+        write_parts(self, fund, option);
+    document_brief(self->document, false);
 }
-
 /* ---- What has been tested ---- */
 
 /* What a portfolio of the retrospective question had brought by the evaluation. */
@@ -406,14 +434,14 @@ static void show_tested(struct report *self, int portfolio, int report) {
     const struct run_info *info = facts->info;
     char id[128];
     snprintf(id, sizeof id, "tested-%.100s", info->portfolios[portfolio].name);
+    const char *name = report_portfolio(self, portfolio), *end = report_end(self, report);
     struct report_table *table = report_table(
-        self, id, id,
-        shelf_word(&self->shelf, self->language, WORD_TESTED_TITLE, "option",
-                   report_portfolio(self, portfolio), "end", report_end(self, report), NULL_GAP),
+        self, id,
+        shelf_word(&self->shelf, self->language, WORD_TAB_TESTED, "option", name, NULL_GAP),
+        shelf_word(&self->shelf, self->language, WORD_TESTED_TITLE, "option", name, "end", end,
+                   NULL_GAP),
         NULL);
-    report_column(table, word_of(self->language, WORD_COLUMN_EFFECT), NULL, CELL_TEXT);
-    report_column(table, word_of(self->language, WORD_COLUMN_DIFFERENCE), NULL, CELL_TEXT);
-    report_column(table, word_of(self->language, WORD_COLUMN_INTERVAL), NULL, CELL_TEXT);
+    report_change_columns(self, table);
     report_column(table, word_of(self->language, WORD_TIME_AT_EVALUATION), NULL, CELL_TEXT);
     for (size_t k = 0; table != NULL && k < facts->n_effects; k++) {
         int outcome = facts->effects[k];
@@ -421,13 +449,9 @@ static void show_tested(struct report *self, int portfolio, int report) {
         if (row == NULL)
             continue;
         const struct estimate *d = &row->difference;
-        struct fact_number mean = {d->mean, d->se, 1};
-        struct fact_number low = {d->p5, 2 * d->se, 1}, high = {d->p95, 2 * d->se, 1};
-        sheet_text(&table->sheet, report_outcome(self, outcome));
-        sheet_text(&table->sheet, report_amount(self, outcome, mean, 1));
-        sheet_text(&table->sheet, shelf_word(&self->shelf, self->language, WORD_FROM_TO, "low",
-                                             report_amount(self, outcome, low, 0), "high",
-                                             report_amount(self, outcome, high, 0), NULL_GAP));
+        int is_resolved = isfinite(d->se) && fabs(d->mean) > 2 * d->se;
+        report_change_cells(self, table, outcome, (struct fact_number){d->mean, d->se, is_resolved},
+                            d->p5, d->p95);
         sheet_text(&table->sheet, report_seen(self, outcome));
     }
     report_show(self, table);
@@ -456,9 +480,13 @@ static void say_tested(struct report *self) {
 void chapter_funds(struct report *self) {
     if (self->facts->n_funds == 0)
         return;
+    document_page(self->document);
     document_heading(self->document, 2, "funds", word_of(self->language, WORD_CHAPTER_FUNDS));
     document_say(self->document, BLOCK_PARAGRAPH, WORD_FUNDS_INTRO, NULL_GAP);
     say_tested(self);
+    report_figure(self, "differences-retrospective", NULL);
+    if (gallery_find(self->gallery, "money") != NULL)
+        document_say(self->document, BLOCK_PARAGRAPH, WORD_FUNDS_MONEY_TEXT, NULL_GAP);
     report_figure(self, "money", NULL);
     report_figure(self, "response", NULL);
     for (size_t f = 0; f < self->facts->n_funds; f++)

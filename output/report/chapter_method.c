@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "output/report/captions.h"
+
 static void say_model(struct report *self) {
     const struct run_info *info = self->facts->info;
     const struct scenario *scenario = self->facts->scenario;
@@ -32,10 +34,8 @@ static void say_doubt(struct report *self) {
     snprintf(seed, sizeof seed, "%lu", (unsigned long)info->seed);
     document_heading(self->document, 3, "uncertain", word_of(self->language, WORD_METHOD_DOUBT));
     document_say(self->document, BLOCK_PARAGRAPH, WORD_METHOD_DOUBT_TEXT, "samples", samples,
-                 "design",
-                 word_of(self->language,
-                         info->design == DESIGN_PLAIN ? WORD_METHOD_PLAIN : WORD_METHOD_LATIN),
-                 "seed", seed, "inner", inner, NULL_GAP);
+                 "design", word_of(self->language, WORD_METHOD_LATIN + info->design), "seed", seed,
+                 "inner", inner, NULL_GAP);
 }
 
 static void say_conventions(struct report *self) {
@@ -57,9 +57,20 @@ static void say_conventions(struct report *self) {
                  NULL_GAP);
 }
 
+/* What holds for many figures and is not said again under each. */
+static void say_figures(struct report *self) {
+    char common[4096];
+    captions_common(self->gallery, common, sizeof common);
+    if (*common != '\0')
+        document_say(self->document, BLOCK_PARAGRAPH, WORD_METHOD_FIGURES, "text", common,
+                     NULL_GAP);
+}
+
 static void show_files(struct report *self) {
     struct report_table *table =
-        report_table(self, "hashes", "files", word_of(self->language, WORD_METHOD_HASHES), NULL);
+        report_table(self, "hashes", word_of(self->language, WORD_TAB_FILES),
+                     word_of(self->language, WORD_METHOD_HASHES), NULL);
+    report_basis(table, NULL);
     report_column(table, word_of(self->language, WORD_COLUMN_FILE), NULL, CELL_CODE);
     report_column(table, "SHA-256", NULL, CELL_CODE);
     for (size_t i = 0; table != NULL && i < self->facts->n_files; i++) {
@@ -74,6 +85,7 @@ void chapter_method(struct report *self) {
     say_model(self);
     say_doubt(self);
     say_conventions(self);
+    say_figures(self);
     document_heading(self->document, 3, "limits", word_of(self->language, WORD_METHOD_LIMITS));
     document_say(self->document, BLOCK_ITEM, WORD_METHOD_LIMIT_CAUSE, NULL_GAP);
     document_say(self->document, BLOCK_ITEM, WORD_METHOD_LIMIT_PANEL, NULL_GAP);

@@ -12,8 +12,8 @@ static enum word lag_word(enum outcome_lag lag) {
 /* The main outcomes with their delay, and whether it has passed at the evaluation. */
 static void show_lags(struct report *self) {
     const struct run_info *info = self->facts->info;
-    struct report_table *table =
-        report_table(self, "lags", "lags", word_of(self->language, WORD_TIME_TITLE), NULL);
+    struct report_table *table = report_table(self, "lags", word_of(self->language, WORD_TAB_LAGS),
+                                              word_of(self->language, WORD_TIME_TITLE), NULL);
     report_column(table, word_of(self->language, WORD_COLUMN_EFFECT), NULL, CELL_TEXT);
     report_column(table, word_of(self->language, WORD_COLUMN_LAG), NULL, CELL_TEXT);
     report_column(table, word_of(self->language, WORD_TIME_AT_EVALUATION), NULL, CELL_TEXT);

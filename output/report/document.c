@@ -145,6 +145,12 @@ void document_page(struct document *self) {
         document_piece(self, PIECE_PAGE);
 }
 
+void document_brief(struct document *self, bool open) {
+    struct piece *piece = self == NULL ? NULL : document_piece(self, PIECE_BRIEF);
+    if (piece != NULL)
+        piece->level = open ? 1 : 0;
+}
+
 void document_contents(struct document *self) {
     if (self == NULL)
         return;
@@ -178,7 +184,7 @@ void document_figure(struct document *self, const char *id, const struct picture
     piece->number = ++self->n_figures;
     piece->picture = picture;
     piece->id = document_copy(self, id);
-    piece->text = document_copy(self, caption == NULL ? picture->title : caption);
+    piece->text = document_copy(self, caption == NULL ? picture->caption : caption);
     piece->table = document_copy(self, table);
 }
 

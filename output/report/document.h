@@ -17,6 +17,8 @@
 #ifndef FONDSIM_OUTPUT_REPORT_DOCUMENT_H
 #define FONDSIM_OUTPUT_REPORT_DOCUMENT_H
 
+#include <stdbool.h>
+
 #include "output/report/gallery.h"
 #include "output/report/glossary.h"
 #include "output/report/table.h"
@@ -43,6 +45,10 @@ void document_heading(struct document *self, int level, const char *id, const ch
 
 /* What follows starts a new page in print. */
 void document_page(struct document *self);
+
+/* What stands between the two calls is set small enough to share one page of paper, and what
+ * follows starts a new one. */
+void document_brief(struct document *self, bool open);
 
 /* The table of contents stands here (chapters and their parts); without this call, before the first
  * heading. On a wide screen it stands beside the text. */
@@ -93,8 +99,9 @@ void document_table(struct document *self, const struct table *table);
 void document_workbook(struct document *self, const char *file, size_t n, const char *const *ids,
                        const char *const *tabs);
 
-/* A figure with number and caption (NULL: its title). table: id of the table with its numbers, or
- * NULL. The picture outlives the document. NULL for a picture is a fault. */
+/* A figure with number and caption (NULL: the figure's own; its title is drawn). table: id of the
+ * table with its numbers, or NULL. The picture outlives the document. NULL for a picture is a
+ * fault. */
 void document_figure(struct document *self, const char *id, const struct picture *picture,
                      const char *caption, const char *table);
 

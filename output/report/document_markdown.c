@@ -50,11 +50,17 @@ static void put_table(const struct document *self, FILE *out, const struct piece
     else
         fprintf(out, "%s\n",
                 word_fill(said, sizeof said, self->language, WORD_TABLE_EMPTY, NULL_GAP));
-    if (piece->note != NULL) {
+    if (piece->note != NULL || piece->table != NULL)
         fputs("\n", out);
+    if (piece->note != NULL)
         escape_text(out, ESCAPE_MARKDOWN_START, piece->note);
-        fputs("\n", out);
+    if (piece->table != NULL) {
+        fprintf(out, "%s[", piece->note == NULL ? "" : " ");
+        put_word(out, self->language, WORD_TABLE_BASIS);
+        fprintf(out, "](#%s)", piece->table);
     }
+    if (piece->note != NULL || piece->table != NULL)
+        fputs("\n", out);
     fputs("\n", out);
 }
 

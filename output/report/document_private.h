@@ -19,6 +19,7 @@ enum { SIGN_BYTES = 3 };
 enum piece_kind {
     PIECE_HEADING,
     PIECE_PAGE,
+    PIECE_BRIEF, /* its start, or with level 0 its end */
     PIECE_CONTENTS,
     PIECE_BLOCK, /* see `block` */
     PIECE_TABLE,
@@ -35,8 +36,11 @@ struct piece {
     char *text;     /* heading or caption, plain */
     char *markdown; /* block: one line; table: its lines; NULL for none */
     char *note;     /* under a table, plain; NULL for none */
-    char *table;    /* beside a figure: id of its table; NULL for none */
+    char *table;    /* of a figure: id of its table; of a table: its assumptions; NULL for none */
     bool wide;      /* a table of many columns */
+    bool narrow;    /* a table of few columns */
+    bool is_long;   /* a table of many rows */
+    bool is_short;  /* a table that no page cuts */
     bool named;     /* first column of a table names the row */
     enum term term;
     const struct picture *picture; /* borrowed */

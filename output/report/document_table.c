@@ -7,8 +7,9 @@
 #include "output/report/document_private.h"
 #include "output/report/escape.h"
 
-/* More columns than this need the width of a page on its side. */
-enum { COLUMNS_UPRIGHT = 8 };
+/* More columns than this need the width of a page on its side; so few leave most of it empty; more
+ * rows than this are set small; up to so many stay together. */
+enum { COLUMNS_UPRIGHT = 8, COLUMNS_FEW = 2, ROWS_MANY = 25, ROWS_TOGETHER = 16 };
 
 void document_workbook(struct document *self, const char *file, size_t n, const char *const *ids,
                        const char *const *tabs) {
@@ -166,10 +167,14 @@ void document_table(struct document *self, const struct table *table) {
     document_anchor(self, table->id);
     piece->number = ++self->n_tables;
     piece->wide = shown > COLUMNS_UPRIGHT;
+    piece->narrow = shown <= COLUMNS_FEW;
+    piece->is_long = sheet_rows(table->sheet) > ROWS_MANY;
+    piece->is_short = sheet_rows(table->sheet) <= ROWS_TOGETHER;
     piece->named = shown > 1 && table_is_words(&table->columns[first]);
     piece->id = document_copy(self, table->id);
     piece->text = document_copy(self, table->title);
     piece->note = note_of(self, table);
+    piece->table = document_copy(self, table->basis);
     if (sheet_rows(table->sheet) > 0)
         piece->markdown = lines_of(self, table);
 }

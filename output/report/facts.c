@@ -25,6 +25,9 @@ void report_facts_free(struct report_facts *self) {
     free(self->knowledge);
     free(self->surveys);
     free(self->files);
+    free(self->assets);
+    free(self->members);
+    free(self->places);
     *self = (struct report_facts){0};
 }
 

@@ -27,19 +27,25 @@ enum fact_standing {
 struct fact_effect {
     struct fact_number difference; /* [unit of the effect] */
     double low, high;              /* 5 % and 95 % of single worlds */
-    struct fact_number better; /* [share] worlds in which the option does better, luck averaged */
-    struct fact_number price;  /* [EUR per unit] cost over effect, a ratio of means; NaN when the
-                                  option does not do more for more money */
+    struct fact_number better;  /* [share] worlds in which the option does better, luck averaged */
+    struct fact_number price;   /* [EUR per unit] cost over effect, a ratio of means; NaN when the
+                                   option does not do more for more money */
+    struct fact_number next;    /* [EUR per unit] of one unit more: from the model before it on the
+                                   frontier; NaN off the frontier and for the first one */
+    double next_low, next_high; /* its 95 % interval, of the simulation; NaN: none */
     enum fact_standing standing;
-    int by[2]; /* portfolios it is dominated by, or the same as */
+    enum fact_standing standing_less_assets; /* with cost_less_assets in place of the cost */
+    int by[2];                               /* portfolios it is dominated by, or the same as */
 };
 
 /* A portfolio among those it is compared with. */
 struct fact_option {
     int portfolio;
     int is_reference;
-    struct fact_number cost;     /* [EUR] of the perspective, discounted */
-    double absorption;           /* [share] of its envelope; NaN: no envelope */
+    struct fact_number cost;             /* [EUR] of the perspective, discounted */
+    struct fact_number cost_less_assets; /* [EUR] less what the endowment that stands at the end is
+                                            worth; NaN: the run knows no endowment */
+    double absorption;                   /* [share] of its envelope; NaN: no envelope */
     double win;                  /* [share] of all weightings that it wins; NaN: not ranked */
     struct fact_effect *effects; /* [n_effects] owned */
 };
@@ -99,6 +105,21 @@ struct fact_fund {
     int are_switches_known;       /* 0: not looked for */
 };
 
+/* What stands at the end: a stock of a model. */
+struct fact_asset {
+    int outcome, portfolio;
+    struct fact_number value; /* [unit of the outcome] */
+};
+
+/* What one set of weights, a member's or the scenario's own, makes of the criteria. */
+struct fact_member {
+    const struct label *label; /* borrowed; NULL: the scenario's own weights */
+    int winner, second;        /* portfolios: highest and second highest score */
+    int resolved;              /* 1: the winner is told from the second */
+    struct fact_number share;  /* [share] of worlds in which the winner scores highest */
+    const double *weights;     /* [n_criteria] adding up to 1; borrowed */
+};
+
 /* What a parameter, or a group of them, would be worth to know [EUR]. */
 struct fact_knowledge {
     const char *path; /* of the assumption, or the name of the group; borrowed */
@@ -112,6 +133,13 @@ struct fact_survey {
     size_t n;    /* asked; 0: better not to ask */
     double cost; /* [EUR] at that size, or at the smallest when it is better not to ask */
     struct fact_number net; /* [EUR] */
+};
+
+/* Where an assumption belongs, as people name it; borrowed. */
+struct fact_place {
+    struct label of; /* its fund, offer, size of project ...; NULL texts: nothing to say */
+    struct label to; /* of a move, the level that it leads to; of a weight at entry, the level; NULL
+                        texts: none */
 };
 
 /* A file of the results with its fingerprint. */
@@ -128,6 +156,8 @@ struct report_facts {
     const struct money_table *money;
     const struct response_table *response;
 
+    struct fact_place *places; /* [n_assumptions of the scenario] owned; NULL: not told */
+
     enum perspective perspective;
     int question; /* enum question of the groups */
     size_t n_effects;
@@ -135,6 +165,13 @@ struct report_facts {
     int *better;  /* [n_effects] 1 more is better, -1 less; owned */
     size_t n_groups;
     struct fact_group *groups; /* owned; own money first */
+    size_t n_assets;
+    struct fact_asset *assets; /* owned; by outcome, portfolio */
+    size_t n_criteria;
+    const int *criteria; /* [n_criteria] indices in the catalogue; borrowed */
+    size_t n_members;
+    struct fact_member *members; /* owned */
+    int are_few; /* 1: too few blocks of samples for standard errors: nothing is resolved */
     size_t n_verdicts;
     struct fact_verdict *verdicts; /* owned; in order of effects that have a worth */
     size_t n_funds;
@@ -150,8 +187,6 @@ struct report_facts {
              option that parameters without a source explain; NaN: not known */
     size_t n_files;
     struct fact_file *files; /* owned */
-    size_t n_sheets;
-    const struct sheet *sheets; /* of the comparison, for the workbook; borrowed */
 };
 
 void report_facts_free(struct report_facts *self); /* legal on a zeroed struct */

@@ -77,6 +77,9 @@ int report_files_write(const struct report_files *self, const char *folder, enum
         code =
             gallery_pdf(self->gallery, self->title, in(path, room, folder, "figures.pdf"), error);
     if (code == FONDSIM_OK)
+        code =
+            gallery_slides(self->gallery, self->title, in(path, room, folder, "slides.pdf"), error);
+    if (code == FONDSIM_OK)
         code = write_pdf(self, folder, path, room, &told, error);
     if (pdf != NULL)
         *pdf = told;

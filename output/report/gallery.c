@@ -2,6 +2,7 @@
 /* The figures of a report. Never knows what they show. */
 #include "output/report/gallery.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,11 @@
 #include "output/export.h"
 #include "output/plot_driver.h"
 #include "output/report/escape.h"
+#include "output/report/sizes.h"
+
+/* A slide as presentations have them [mm]. */
+#define SLIDE_WIDTH_MM 320.0
+#define SLIDE_HEIGHT_MM 180.0
 
 static void picture_free(struct picture *self) {
     if (self == NULL)
@@ -16,12 +22,27 @@ static void picture_free(struct picture *self) {
     free(self->name);
     free(self->title);
     free(self->alt);
+    free(self->caption);
+    free(self->method);
     free(self->svg);
+    free(self->page);
+    free(self->slide);
     free(self);
 }
 
+/* The last line of a caption tells how the figure was made, see parts_caption. */
+static void split_caption(const char *caption, struct picture *self) {
+    const char *line = caption == NULL ? NULL : strrchr(caption, '\n');
+    char *reading = strdup(caption == NULL ? "" : caption);
+    if (reading != NULL && line != NULL)
+        reading[line - caption] = '\0';
+    self->caption = reading == NULL ? NULL : escape_copy(ESCAPE_PLAIN, reading);
+    self->method = escape_copy(ESCAPE_PLAIN, line == NULL ? "" : line + 1);
+    free(reading);
+}
+
 /* The drawn figure; NULL with *code set. A figure without description has its title as one. */
-static struct picture *picture_new(const char *name, const struct figure *figure, int *code,
+static struct picture *picture_new(const char *name, struct figure *figure, int *code,
                                    struct error *error) {
     struct picture *self = calloc(1, sizeof *self);
     const char *title = figure->title == NULL ? "" : figure->title;
@@ -29,13 +50,15 @@ static struct picture *picture_new(const char *name, const struct figure *figure
         self->name = escape_copy(ESCAPE_PLAIN, name);
         self->title = escape_copy(ESCAPE_PLAIN, title);
         self->alt = escape_copy(ESCAPE_PLAIN, figure->alt == NULL ? title : figure->alt);
+        split_caption(figure->caption, self);
         self->width = figure->width;
         self->height = figure->height;
     }
-    if (self == NULL || self->name == NULL || self->title == NULL || self->alt == NULL)
+    if (self == NULL || self->name == NULL || self->title == NULL || self->alt == NULL ||
+        self->caption == NULL || self->method == NULL)
         *code = error_set(error, FONDSIM_NO_MEMORY, "no memory for figure %s", name);
     else
-        *code = plot_svg(figure, &self->svg, &self->size, error);
+        *code = sizes_draw(figure, self, error);
     if (*code != FONDSIM_OK) {
         picture_free(self);
         self = NULL;
@@ -108,21 +131,48 @@ int gallery_write(const struct gallery *self, const char *folder, double dpi, st
     return code;
 }
 
-int gallery_pdf(const struct gallery *self, const char *title, const char *path,
-                struct error *error) {
+/* The page of a picture in a file of several. */
+static struct export_page page_of(const struct picture *picture, bool slide) {
+    struct export_page page = {.svg = picture->svg,
+                               .size = picture->size,
+                               .width = picture->width,
+                               .height = picture->height,
+                               .title = picture->title};
+    if (slide && picture->slide != NULL) {
+        page.svg = picture->slide;
+        page.size = picture->slide_size;
+        page.width = picture->slide_width;
+        page.height = picture->slide_height;
+    }
+    if (slide) {
+        page.paper_width = SLIDE_WIDTH_MM;
+        page.paper_height = SLIDE_HEIGHT_MM;
+    }
+    return page;
+}
+
+static int write_pages(const struct gallery *self, bool slides, const char *title, const char *path,
+                       struct error *error) {
     if (self->n == 0)
         return FONDSIM_OK;
     struct export_page *pages = calloc(self->n, sizeof *pages);
     if (pages == NULL)
         return error_set(error, FONDSIM_NO_MEMORY, "no memory to write %s", path);
-    for (size_t i = 0; i < self->n; i++) {
-        const struct picture *picture = self->pictures[i];
-        pages[i] = (struct export_page){picture->svg, picture->size, picture->width,
-                                        picture->height, picture->title};
-    }
+    for (size_t i = 0; i < self->n; i++)
+        pages[i] = page_of(self->pictures[i], slides);
     int code = export_pages_pdf(pages, self->n, title, path, error);
     free(pages);
     return code;
+}
+
+int gallery_pdf(const struct gallery *self, const char *title, const char *path,
+                struct error *error) {
+    return write_pages(self, false, title, path, error);
+}
+
+int gallery_slides(const struct gallery *self, const char *title, const char *path,
+                   struct error *error) {
+    return write_pages(self, true, title, path, error);
 }
 
 void gallery_free(struct gallery *self) {

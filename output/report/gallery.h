@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The figures of a report: drawn once, then written as files and shown in documents. Never knows
- * what they show. */
+/* The figures of a report, each in its sizes: as files, on a page beside its caption, on a slide.
+ * Never knows what they show. */
 #ifndef FONDSIM_OUTPUT_REPORT_GALLERY_H
 #define FONDSIM_OUTPUT_REPORT_GALLERY_H
 
@@ -10,9 +10,16 @@
 struct picture {
     char *name; /* of its files: letters, digits, '-' and '_' */
     char *title, *alt;
-    char *svg; /* as plot_svg returns */
+    char *caption, *method; /* how to read it, how it was made; "" for none */
+    char *svg;              /* as plot_svg returns: all of it, caption too */
     size_t size;
     double width, height; /* [mm] */
+    char *page;           /* without the caption, which the page writes, and no taller than paper */
+    size_t page_size;
+    double page_height; /* [mm], of the same width */
+    char *slide;        /* drawn for a slide of 16 to 9; NULL: its texts find no room there */
+    size_t slide_size;
+    double slide_width, slide_height; /* [mm] */
 };
 
 struct gallery {
@@ -40,6 +47,11 @@ int gallery_write(const struct gallery *self, const char *folder, double dpi, st
  * then. */
 int gallery_pdf(const struct gallery *self, const char *title, const char *path,
                 struct error *error);
+
+/* The same for slides of 16 to 9: those that were drawn for one fill it, the others stand in its
+ * middle. */
+int gallery_slides(const struct gallery *self, const char *title, const char *path,
+                   struct error *error);
 
 void gallery_free(struct gallery *self); /* legal on a zeroed gallery */
 

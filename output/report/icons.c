@@ -12,7 +12,7 @@
 enum { SIDE = 10, MARKS = SIDE * SIDE, SENTENCE = 1200 };
 
 /* Characters of a line of words, at least, and of what is said after the label. */
-enum { LINE = 48, WORDS = 40 };
+enum { LINE = 74, BROKEN = 58, WORDS = 42 };
 
 #define MARK_SIZE 7.5 /* [pt] */
 #define TEXT_SIZE 9.0 /* [pt] */
@@ -144,7 +144,7 @@ static void add_words(struct figure *figure, enum language language,
                                  .bold = g == 0,
                                  .valign = VALIGN_MIDDLE,
                                  .dx = MARK_SIZE + 2,
-                                 .max_width = 90};
+                                 .max_width = 116};
         icons_say(worlds, sizeof worlds, language, groups[g].share, groups[g].se);
         word_fill(row, sizeof row, language, WORD_ICONS_ROW, "label", groups[g].label, "worlds",
                   worlds, (const char *)NULL);
@@ -178,13 +178,18 @@ static void add_caption(struct figure *figure, enum language language, const cha
     figure_caption(figure, text);
 }
 
+/* Lines that so many bytes take; broken ones end before a long word. */
+static double lines_of(size_t bytes) {
+    return bytes <= LINE ? 1 : ceil((double)bytes / BROKEN);
+}
+
 /* Height of the figure [mm]: ten rows of marks, or the words when they need more. */
 static double height_for(const struct icon_group *groups, size_t n) {
     double lines = 1; /* of the longest words */
     for (size_t g = 0; g < n; g++)
         if (groups[g].label != NULL)
-            lines = fmax(lines, ceil((double)(strlen(groups[g].label) + WORDS) / LINE));
-    return fmax(56, 40 + (double)n * (4.2 * lines + 2));
+            lines = fmax(lines, lines_of(strlen(groups[g].label) + WORDS));
+    return fmax(58, 40 + (double)n * (4.2 * lines + 2));
 }
 
 /* A fault that figure_check reports. */

@@ -87,8 +87,12 @@ static size_t put_block(const struct document *self, FILE *out, size_t i) {
                                          [BLOCK_VERDICT] = "<div class=\"verdict\">\n"};
     enum block block = self->pieces[i].block;
     fputs(before[block], out);
+    bool leads =
+        block == BLOCK_PARAGRAPH && i + 1 < self->n &&
+        (self->pieces[i + 1].kind == PIECE_FIGURE || self->pieces[i + 1].kind == PIECE_TABLE);
+    fputs(leads ? "<div class=\"lead\">\n" : "", out);
     size_t n = put_markdown(self, out, i);
-    fputs(*before[block] == '\0' ? "" : "</div>\n", out);
+    fputs(*before[block] == '\0' && !leads ? "" : "</div>\n", out);
     return n;
 }
 
@@ -107,9 +111,10 @@ static size_t put_table(const struct document *self, FILE *out, size_t i) {
     const struct piece *piece = &self->pieces[i];
     size_t n = 1;
     fprintf(out,
-            "<div class=\"table%s\" id=\"%s\" role=\"region\" aria-labelledby=\"%s-caption\" "
+            "<div class=\"table%s%s%s%s\" id=\"%s\" role=\"region\" aria-labelledby=\"%s-caption\" "
             "tabindex=\"0\">\n",
-            piece->wide ? " wide" : "", piece->id, piece->id);
+            piece->wide ? " wide" : "", piece->narrow ? " narrow" : "",
+            piece->is_long ? " long" : "", piece->is_short ? " short" : "", piece->id, piece->id);
     if (piece->markdown != NULL) {
         fprintf(out, "<table>\n<caption id=\"%s-caption\">", piece->id);
         put_caption(self, out, piece, WORD_TABLE_NUMBER);
@@ -122,9 +127,14 @@ static size_t put_table(const struct document *self, FILE *out, size_t i) {
         put_word(out, self->language, WORD_TABLE_EMPTY);
         fputs("</p>\n", out);
     }
-    if (piece->note != NULL) {
+    if (piece->note != NULL || piece->table != NULL) {
         fputs("<p class=\"source\">", out);
         escape_text(out, ESCAPE_HTML, piece->note);
+        if (piece->table != NULL) {
+            fprintf(out, "%s<a href=\"#%s\">", piece->note == NULL ? "" : " ", piece->table);
+            put_word(out, self->language, WORD_TABLE_BASIS);
+            fputs("</a>", out);
+        }
         fputs("</p>\n", out);
     }
     fputs("</div>\n", out);
@@ -133,9 +143,13 @@ static size_t put_table(const struct document *self, FILE *out, size_t i) {
 
 static void put_figure(const struct document *self, FILE *out, const struct piece *piece) {
     char name[256];
-    fprintf(out, "<figure id=\"%s\">\n", piece->id);
+    /* A box that scrolls on a narrow screen: the keyboard must reach it. */
+    fprintf(out,
+            "<figure id=\"%s\">\n<div class=\"drawing\" role=\"group\" "
+            "aria-labelledby=\"%s-title\" tabindex=\"0\">\n",
+            piece->id, piece->id);
     page_picture(out, piece->picture, piece->id);
-    fputs("<figcaption>", out);
+    fputs("</div>\n<figcaption>", out);
     put_caption(self, out, piece, WORD_FIGURE_NUMBER);
     if (piece->table != NULL && document_name(self, piece->table, name, sizeof name)) {
         fprintf(out, " (<a href=\"#%s\">", piece->table);
@@ -251,6 +265,9 @@ static size_t put_piece(const struct document *self, FILE *out, size_t i) {
     case PIECE_PAGE:
         if (i + 1 < self->n && self->pieces[i + 1].kind != PIECE_HEADING)
             fputs("<div class=\"page\"></div>\n", out);
+        break;
+    case PIECE_BRIEF:
+        fputs(piece->level > 0 ? "<div class=\"brief\">\n" : "</div>\n", out);
         break;
     case PIECE_CONTENTS:
         break; /* written by the caller, who knows where it stands */

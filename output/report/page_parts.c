@@ -91,10 +91,10 @@ static void put_drawing(FILE *out, const char *svg, const char *end) {
 }
 
 void page_picture(FILE *out, const struct picture *picture, const char *id) {
-    const char *root = strstr(picture->svg, "<svg");
+    const char *root = strstr(picture->page, "<svg");
     const char *inside = root == NULL ? NULL : strchr(root, '>');
     const char *end = inside == NULL ? NULL : strstr(inside, "</svg>");
-    long width = (long)(picture->width + 0.5), height = (long)(picture->height + 0.5);
+    long width = (long)(picture->width + 0.5), height = (long)(picture->page_height + 0.5);
     if (end == NULL)
         return;
     inside = skip(inside + 1, "<title>", "</title>");

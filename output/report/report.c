@@ -6,10 +6,11 @@
 #include <string.h>
 
 #include "output/figures_parts.h"
+#include "output/report/captions.h"
 #include "output/report/report_private.h"
 #include "output/report/workbook.h"
 
-enum { FIGURE_NAME = 128 };
+enum { FIGURE_NAME = 128, CAPTION = 4096 };
 
 /* ---- Tables ---- */
 
@@ -47,6 +48,7 @@ struct report_table *report_table(struct report *self, const char *id, const cha
                                  .title = shelf_keep(&self->shelf, title),
                                  .tab = shelf_keep(&self->shelf, tab),
                                  .note = note == NULL ? NULL : shelf_keep(&self->shelf, note),
+                                 .basis = "register",
                                  .sheet = &made->sheet,
                                  .columns = made->columns};
     return made;
@@ -60,6 +62,34 @@ void report_column(struct report_table *table, const char *title, const char *un
     table->keys[at] = title;
     table->columns[at] = (struct table_column){
         .title = title, .unit = unit, .format = format, .decimals = DECIMALS_AUTO};
+}
+
+void report_basis(struct report_table *table, const char *anchor) {
+    if (table != NULL)
+        table->table.basis = anchor;
+}
+
+void report_place(struct report_table *table, enum column_place place) {
+    if (table != NULL && table->sheet.n_columns > 0)
+        table->columns[table->sheet.n_columns - 1].place = place;
+}
+
+void report_decimals(struct report_table *table, int decimals) {
+    if (table != NULL && table->sheet.n_columns > 0)
+        table->columns[table->sheet.n_columns - 1].decimals = decimals;
+}
+
+void report_compared(struct report_table *table, int group) {
+    if (table != NULL && table->sheet.n_columns > 0)
+        table->columns[table->sheet.n_columns - 1].compared = group;
+}
+
+void report_links(struct report_table *table, int column) {
+    if (table == NULL || table->sheet.n_columns == REPORT_COLUMNS)
+        return;
+    report_column(table, "#", NULL, CELL_CODE);
+    report_place(table, PLACE_NEITHER);
+    table->columns[column - 1].link = (int)table->sheet.n_columns;
 }
 
 void report_error_column(struct report *self, struct report_table *table) {
@@ -101,12 +131,28 @@ void report_keep(struct report *self, struct report_table *table) {
 
 /* ---- Figures ---- */
 
+/* How to read the figure, less what chapter 6 tells of all; how it was made only where that differs
+ * from what is told there. */
+static const char *caption_of(struct report *self, const struct picture *picture) {
+    char samples[FORMAT_SIZE], both[CAPTION] = "";
+    format_number(samples, sizeof samples, self->language, self->facts->info->samples, 0);
+    captions_own(self->gallery, picture, both, sizeof both);
+    if (strstr(picture->method, samples) == NULL && *picture->method != '\0') {
+        size_t used = strlen(both);
+        const char *end = strstr(picture->method, ". "); /* the rest is said of the whole report */
+        size_t length = end == NULL ? strlen(picture->method) : (size_t)(end - picture->method) + 1;
+        snprintf(both + used, sizeof both - used, "%s%.*s", used > 0 ? " " : "", (int)length,
+                 picture->method);
+    }
+    return shelf_keep(&self->shelf, both);
+}
+
 void report_figure(struct report *self, const char *name, const char *table) {
     const struct picture *picture = gallery_find(self->gallery, name);
     char id[FIGURE_NAME + 8];
     if (picture != NULL) {
         snprintf(id, sizeof id, "fig-%.120s", name);
-        document_figure(self->document, id, picture, NULL, table);
+        document_figure(self->document, id, picture, caption_of(self, picture), table);
     }
 }
 
@@ -124,13 +170,16 @@ static void name_figure(const struct report *self, const char *name, size_t effe
              facts->info->catalogue.outcomes[facts->effects[effect]].key);
 }
 
-void report_figures(struct report *self, const char *name) {
+void report_figure_of(struct report *self, const char *name, size_t effect) {
     char full[FIGURE_NAME];
-    for (size_t k = 0; k < self->facts->n_effects; k++) {
-        name_figure(self, name, k, full);
+    name_figure(self, name, effect, full);
+    report_figure(self, full, NULL);
+}
+
+void report_figures(struct report *self, const char *name) {
+    for (size_t k = 0; k < self->facts->n_effects; k++)
         if (report_is_valued(self->facts, k))
-            report_figure(self, full, NULL);
-    }
+            report_figure_of(self, name, k);
 }
 
 int report_has_figures(const struct report *self, const char *name) {
@@ -153,29 +202,42 @@ static void write_chapters(struct report *self) {
     chapter_evidence(self);
     chapter_method(self);
     document_glossary(self->document, "glossary");
+    chapter_register(self);
+}
+
+static int has_sheet(const struct table *table) {
+    int any = 0;
+    for (size_t c = 0; c < table->sheet->n_columns; c++)
+        any |= table_in_workbook(&table->columns[c]);
+    return any;
 }
 
 /* Tells the document the names that sheets will have; tables are those of a first writing. */
 static int name_sheets(struct report *self, struct error *error) {
-    size_t n = self->n_tables;
+    size_t n = self->n_tables, kept = 0;
     struct table *tables = calloc(n + 1, sizeof *tables);
     char **names = calloc(n + 1, sizeof *names);
-    const char **ids = calloc(n + 1, sizeof *ids);
-    int status = tables == NULL || names == NULL || ids == NULL
+    const char **ids = calloc(n + 1, sizeof *ids), **tabs = calloc(n + 1, sizeof *tabs);
+    int status = tables == NULL || names == NULL || ids == NULL || tabs == NULL
                      ? error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY))
                      : 0;
     for (size_t i = 0; status == 0 && i < n; i++) {
         tables[i] = self->tables[i]->table;
-        ids[i] = tables[i].id;
     }
     status = status < 0 ? status : workbook_tabs(self->language, tables, n, names, error);
+    for (size_t i = 0; status == 0 && i < n; i++)
+        if (has_sheet(&tables[i])) {
+            ids[kept] = tables[i].id;
+            tabs[kept++] = names[i];
+        }
     if (status == 0)
-        document_workbook(self->document, "tables.xlsx", n, ids, (const char *const *)names);
+        document_workbook(self->document, "tables.xlsx", kept, ids, tabs);
     for (size_t i = 0; names != NULL && i < n; i++)
         free(names[i]);
     free(tables);
     free(names);
     free(ids);
+    free(tabs);
     return status;
 }
 

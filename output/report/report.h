@@ -8,7 +8,7 @@
 #include "output/report/facts.h"
 #include "output/report/shelf.h"
 
-enum { REPORT_COLUMNS = 16 };
+enum { REPORT_COLUMNS = 24 };
 
 /* A table with all that it borrows from. */
 struct report_table {

@@ -18,7 +18,8 @@ enum cell_format {
     CELL_CODE,   /* text of a machine: a path, a key, a hash */
     CELL_NUMBER, /* number */
     CELL_SIGNED, /* number with its sign: differences */
-    CELL_MONEY,  /* euros; in the report at one scale for the column, named in its title */
+    CELL_MONEY,  /* euros; in the report at one scale for the column, named in its title (see
+                    table_scale) */
     CELL_MONEY_SIGNED,
     CELL_PERCENT, /* share in [1] */
     CELL_YEAR     /* whole number without thousands mark: years, seeds */
@@ -36,10 +37,12 @@ struct table_column {
     enum cell_format format;
     int decimals;            /* 0 to 15, or DECIMALS_AUTO; of the percentage, of euros */
     enum column_place place; /* where it is shown */
-    int error; /* 1 + index of the column with the standard error of these numbers: it then decides
-                  the decimals of each row in the report; 0: none */
-    int link;  /* 1 + index of the column whose text is the target of these cells ("#anchor",
-                  https://...; another text: no link); 0: none */
+    int error; /* 1 + index of the column with the standard error of these numbers: the last digit
+                  of each row then stands at the first digit of its error, and three digits are
+                  enough, in the report; 0: none */
+    int compared; /* columns of money with the same number above 0 are written at one scale */
+    int link;     /* 1 + index of the column whose text is the target of these cells ("#anchor",
+                     https://...; another text: no link); 0: none */
 };
 
 struct table {
@@ -47,6 +50,7 @@ struct table {
     const char *title; /* the caption; UTF-8 */
     const char *tab;   /* short name for its sheet in the workbook; NULL: the title */
     const char *note;  /* how to read it, source; NULL for none */
+    const char *basis; /* anchor of the assumptions that it rests on; NULL for none */
     const struct sheet *sheet;
     const struct table_column *columns; /* [sheet->n_columns] */
     int row_anchor; /* 1 + index of the column whose texts, behind `id`, make the anchors of rows
@@ -71,6 +75,10 @@ struct table_look {
 };
 
 struct table_look table_look_of(const struct table *self, size_t column);
+
+/* The scale at which amounts whose sizes lie between two others are written together: the largest
+ * one at which the least (that is not 0) still has a whole digit, thousands up to ten millions. */
+enum money_scale table_scale(double least, double largest);
 
 /* "Coût [k€]" into buffer[size]; returns buffer. */
 char *table_heading(char *buffer, size_t size, const struct table *self, size_t column,

@@ -7,10 +7,13 @@ WORD(COMPARE_OWN, "Chacun avec son propre budget", "Each with its own money")
 WORD(COMPARE_OWN_TEXT,
      "Un modèle est sur la [frontière](#term-frontier) quand aucun autre, ni aucun mélange de deux "
      "autres, ne fait mieux pour le même argent. Le coût par unité est le coût moyen divisé par "
-     "l’effet moyen ; la figure de la frontière donne celui d’une unité de plus.",
+     "l’effet moyen ; celui d’une unité de plus est ce qu’ajoute le passage du modèle précédent de "
+     "la "
+     "frontière à celui-ci (entre parenthèses, 95 % de l’erreur de simulation).",
      "A model is on the [frontier](#term-frontier) when no other one, nor a mix of two others, "
      "does better for the same money. The cost per unit is the mean cost divided by the mean "
-     "effect; the figure of the frontier gives that of one unit more.")
+     "effect; that of one unit more is what going from the model before it on the frontier to this "
+     "one adds (in brackets, 95% of the error of simulation).")
 WORD(COMPARE_EQUAL, "À budget égal", "At equal money")
 WORD(COMPARE_EQUAL_TEXT,
      "Chaque modèle reçoit la même valeur d’enveloppes que « {target} ». Celui qui n’emploie pas "
@@ -71,3 +74,64 @@ WORD(COMPARE_OTHERS, "Les autres effets, sans prix dans le scénario, sont dans 
      "The other effects, without a price in the scenario, are in tables.xlsx.")
 WORD(COMPARE_EQUAL_NONE, "Aucun modèle n’atteint ce seuil : ces lignes ne sont pas un classement.",
      "No model reaches this floor: these rows are not a ranking.")
+WORD(TAB_PLANE, "Coûts {outcome}", "Costs {outcome}")
+WORD(TAB_WEIGHTINGS, "Pondérations", "Weightings")
+WORD(TAB_CONCENTRATION, "Concentration", "Concentration")
+WORD(TAB_ASSETS, "Ce qui reste", "What remains")
+WORD(TAB_MEMBERS, "Membres", "Members")
+WORD(COMPARE_ATTRIBUTION_FEW,
+     "Trop peu d’échantillons ont été simulés pour dire quel fonds apporte quoi : les parts qui "
+     "suivent sont indicatives. [Valeur de Shapley](#term-shapley) : la part de chaque fonds dans "
+     "ce qu’ils apportent ensemble.",
+     "Too few samples were simulated to say which fund brings what: the shares that follow are "
+     "indicative. [Shapley value](#term-shapley): each fund’s share of what they bring together.")
+WORD(STANDING, "Ce qui reste debout à la fin", "What still stands at the end")
+WORD(STANDING_TEXT,
+     "Les coûts et les effets qui précèdent s’arrêtent fin {end}. Restent alors des projets "
+     "vivants, des postes, des alliances, de l’argent en dotation, qui continueront de servir et "
+     "que ces comptes ne valorisent pas.",
+     "The costs and effects above stop at the end of {end}. Projects, posts, alliances and money "
+     "in endowment then remain, which will go on serving and which these accounts do not value.")
+WORD(STANDING_MONEY_SAME,
+     "Seule la dotation est de l’argent : la déduire des coûts, à sa valeur actuelle, ne change la "
+     "place d’aucun modèle par rapport à la frontière.",
+     "Only the endowment is money: deducting it from costs, at its present value, changes no "
+     "model’s place with regard to the frontier.")
+WORD(STANDING_MONEY_CHANGES,
+     "Seule la dotation est de l’argent : la déduire des coûts, à sa valeur actuelle, change la "
+     "place de {options} par rapport à la frontière ({outcome}).",
+     "Only the endowment is money: deducting it from costs, at its present value, changes the "
+     "place of {options} with regard to the frontier ({outcome}).")
+WORD(STANDING_TITLE, "Ce qui reste fin {end}, et le coût",
+     "What remains at the end of {end}, and the cost")
+WORD(MEMBERS, "Selon les membres du comité", "By member of the committee")
+WORD(MEMBERS_TEXT,
+     "Chaque membre pèse les critères à sa façon ; leurs pondérations sont montrées côte à côte et "
+     "jamais mélangées. Comme plus haut, le coût ne compte que s’il est un critère.",
+     "Each member weighs the criteria in his or her own way; their weights are shown side by side "
+     "and never mixed. As above, cost counts only when it is a criterion.")
+WORD(MEMBERS_TITLE, "Ce que disent les pondérations de chacun", "What each one’s weights say")
+WORD(MEMBERS_CLOSE, "{first} ou {second} : non résolu", "{first} or {second}: unresolved")
+WORD(EQUITY_TITLE,
+     "La classe « {class} », {share} des écosystèmes, reçoit de {low} à {high} de l’argent",
+     "The class “{class}”, {share} of ecosystems, receives {low} to {high} of the money")
+WORD(
+    EQUITY_CAPTION,
+    "Part cumulée de ce que reçoivent et gagnent les écosystèmes, du plus petit territoire au plus "
+    "grand ; un point par classe de taille, à deux erreurs-types près. Sous la diagonale, les plus "
+    "grands ont plus que leur part. Un modèle manque là où son gain n’est pas distingué de zéro.",
+    "Cumulated share of what ecosystems receive and gain, from the smallest territory to the "
+    "largest; one point per class of size, within two standard errors. Below the diagonal the "
+    "largest have more than their share. A model is missing where its gain is not told from zero.")
+WORD(EQUITY_ALT,
+     "Deux courbes de concentration par modèle. Classe « {class} » : {share} des écosystèmes, de "
+     "{low} à "
+     "{high} de l’argent reçu, de {least} à {most} des années-niveaux gagnées.",
+     "Two concentration curves per model. Class “{class}”: {share} of ecosystems, {low} to {high} "
+     "of the "
+     "money received, {least} to {most} of level-years gained.")
+WORD(EQUITY_X, "part des écosystèmes, du plus petit au plus grand",
+     "share of ecosystems, smallest to largest")
+WORD(EQUITY_EVEN, "à parts égales", "equal shares")
+WORD(EQUITY_RECEIVED, "Argent reçu", "Money received")
+WORD(EQUITY_GAINED, "Années-niveaux gagnées", "Level-years gained")

@@ -60,10 +60,7 @@ WORD(WHAT_FOUNDATIONS,
 WORD(WHAT_NONE, "Il verse de l’argent sans rien produire : il sert de témoin.",
      "It pays money and produces nothing: it serves as a control.")
 WORD(FUND_MONEY, "Où va l’argent", "Where the money goes")
-WORD(FUND_MONEY_TEXT,
-     "En moyenne, en euros courants ; ce qui n’est ni versé ni rendu passe à la période suivante.",
-     "On average, in current euros; what is neither paid nor handed back goes over to the next "
-     "period.")
+WORD(FUND_MONEY_TEXT, "Moyennes, en euros courants.", "Means, in current euros.")
 WORD(MONEY_ENVELOPE, "Enveloppes", "Envelopes")
 WORD(MONEY_PAID, "Versé aux bénéficiaires", "Paid to beneficiaries")
 WORD(MONEY_OVERHEAD, "Frais de gestion", "Running costs of the fund")
@@ -72,9 +69,16 @@ WORD(MONEY_LAPSED, "Rendu ou jamais engagé", "Handed back or never committed")
 WORD(FUND_BRINGS, "Ce qu’il apporte contre rien", "What it brings against nothing")
 WORD(FUND_WHERE, "Pour qui", "For whom")
 WORD(FUND_ABSORBS, "Ce qu’il peut absorber", "What it can absorb")
+WORD(FUND_ABSORBS_BOTH,
+     "{share} de son enveloppe [trouve preneur](#term-absorption) sur toute la période, versements "
+     "et frais de gestion compris ; {after} de celle d’après la décision.",
+     "{share} of its envelope [finds takers](#term-absorption) over the whole period, payments and "
+     "running costs together; {after} of that after the decision.")
 WORD(FUND_ABSORBS_TEXT,
-     "Sur toute la période simulée, {share} de son enveloppe [trouve preneur](#term-absorption).",
-     "Over the whole period simulated, {share} of its envelope [finds takers](#term-absorption).")
+     "{share} de son enveloppe [trouve preneur](#term-absorption) sur toute la période, versements "
+     "et frais de gestion compris.",
+     "{share} of its envelope [finds takers](#term-absorption) over the whole period, payments and "
+     "running costs together.")
 WORD(FUND_NEXT,
      "100 k€ d’enveloppe de plus apporteraient {value} ({outcome}, l’effet qui se voit le mieux), "
      "à {error} près.",
@@ -84,8 +88,8 @@ WORD(FUND_NEXT_NOTHING,
      "Ce que 100 k€ d’enveloppe de plus apporteraient n’est pas résolu à cette précision.",
      "What €100k more of envelope would bring is not resolved at this precision.")
 WORD(FUND_DEPENDS, "De quoi le résultat dépend le plus", "What the result depends on most")
-WORD(FUND_DEPENDS_TEXT, "Les plus liés à « {outcome} » (corrélation partielle des rangs).",
-     "Those most tied to “{outcome}” (partial rank correlation).")
+WORD(FUND_DEPENDS_TEXT, "Liens avec « {outcome} » (corrélation partielle des rangs).",
+     "Links with “{outcome}” (partial rank correlation).")
 WORD(FUND_NOTHING_FOUND, "Aucun paramètre ne se détache à cette précision.",
      "No parameter stands out at this precision.")
 WORD(FUND_WIN, "À quelles conditions il l’emporterait", "What would have to be true for it to win")
@@ -115,8 +119,21 @@ WORD(MEASURE_NOT_WORTH,
      "Enquête « {survey} » : elle coûterait {cost}, plus que ce qu’elle ferait gagner à cette "
      "décision.",
      "Survey “{survey}”: it would cost {cost}, more than it would bring to this decision.")
-WORD(MEASURE_PRIOR, "« {parameter} », un a priori : à observer dans le panel.",
-     "“{parameter}”, a prior: to be observed in the panel.")
+WORD(MEASURE_PRIOR, "À observer dans le panel, faute de source : « {parameter} ».",
+     "To be observed in the panel, for want of a source: “{parameter}”.")
+WORD(FUND_LEVELS, "Écosystèmes fin {end}, par niveau : {levels}.",
+     "Ecosystems at the end of {end}, by level: {levels}.")
+WORD(FUND_LEVEL, "{value} « {level} »", "{value} “{level}”")
+WORD(FUND_LEVELS_NONE,
+     "Aucun niveau ne compte, fin {end}, d’écosystèmes en plus ou en moins de façon résolue.",
+     "No level has, at the end of {end}, resolvedly more or fewer ecosystems.")
+WORD(FUNDS_MONEY_TEXT,
+     "La figure suit chaque euro d’enveloppe. « Versés » y veut dire reçus par les initiatives, "
+     "frais de gestion non compris : c’est pourquoi ces parts sont un peu plus basses que celles "
+     "qui « trouvent preneur » dans les pages qui suivent.",
+     "The figure follows each euro of envelope. “Paid” means received by the initiatives, running "
+     "costs left out: these shares are therefore a little lower than those that “find takers” on "
+     "the pages that follow.")
 WORD(FUND_MONEY_TITLE, "{fund} : où va l’argent", "{fund}: where the money goes")
 WORD(FUND_BRINGS_TITLE, "{fund} : ce qu’il apporte de plus que rien, fin {end}",
      "{fund}: what it brings beyond nothing, end of {end}")
@@ -128,6 +145,11 @@ WORD(
     "Aucun modèle de ce scénario ne l’emploie seul avec son propre budget : il n’est donc pas jugé "
     "à part.",
     "No model of this scenario uses it alone with its own money: it is therefore not judged apart.")
+WORD(TAB_MONEY, "Argent {fund}", "Money {fund}")
+WORD(TAB_EFFECTS, "Effets {fund}", "Effects {fund}")
+WORD(TAB_WHERE, "Tailles {fund}", "Sizes {fund}")
+WORD(TAB_DEPENDS, "Dépend de {fund}", "Drivers {fund}")
+WORD(TAB_TESTED, "Testé {option}", "Tested {option}")
 WORD(FROM_TO, "de {low} à {high}", "{low} to {high}")
 WORD(NOT_RESOLVED, "non résolu", "unresolved")
 WORD(TESTED, "Ce que l’expérience a apporté", "What the experience has brought")

@@ -11,8 +11,8 @@ WORD(REFERENCE_TABLE, "tableau {n}", "table {n}")
 WORD(REFERENCE_FIGURE, "figure {n}", "figure {n}")
 WORD(REFERENCE_HEADING, "« {text} »", "“{text}”")
 WORD(TABLE_EMPTY, "Ce tableau n’a aucune ligne.", "This table has no rows.")
-WORD(TABLE_IN_WORKBOOK, "Feuille « {tab} » du classeur {file}.",
-     "Sheet “{tab}” of the workbook {file}.")
+WORD(TABLE_IN_WORKBOOK, "{file}, feuille « {tab} ».", "{file}, sheet “{tab}”.")
+WORD(TABLE_BASIS, "Hypothèses", "Assumptions")
 WORD(TERM_IS, " : ", ": ")
 WORD(GLOSSARY, "Glossaire", "Glossary")
 
@@ -30,6 +30,15 @@ WORD(PDF_MISSING,
      "report.pdf was not written: WeasyPrint is not installed. Install the package weasyprint and "
      "run again, or open report.html in a browser and print it to PDF, on A4.")
 
+/* ---- What is being done, to somebody who waits ---- */
+WORD(STEP_COMPARE, "Comparaison des modèles", "Comparing the models")
+WORD(STEP_SWITCHES, "À quelles conditions chaque fonds l’emporterait",
+     "What would have to be true for each fund to win")
+WORD(STEP_PRIORS, "Part du résultat qui repose sur des a priori",
+     "Share of the result that rests on priors")
+WORD(STEP_FIGURES, "Figures", "Figures")
+WORD(STEP_FILES, "Fichiers du rapport", "Files of the report")
+
 /* ---- Worlds out of 100 ---- */
 WORD(WORLDS, "dans {n} mondes sur 100", "in {n} worlds out of 100")
 WORD(WORLDS_ONE, "dans 1 monde sur 100", "in 1 world out of 100")
@@ -42,11 +51,10 @@ WORD(WORLDS_BETWEEN, "{worlds} (entre{nb}{low}{nb}et{nb}{high})",
 WORD(ICONS_ROW, "{label} : {worlds}", "{label}: {worlds}")
 WORD(ICONS_UNRESOLVED, "Non résolu à cette précision : {text}",
      "Not resolved at this precision: {text}")
-WORD(ICONS_NOTE,
-     "Chaque signe est un monde simulé sur 100 : un tirage de tout ce qui n’est pas connu.",
-     "Each mark is one simulated world out of 100: one draw of all that is not known.")
-WORD(ICONS_NOTE_RANGE, "Entre parenthèses : deux erreurs-types de la simulation.",
-     "In brackets: two standard errors of the simulation.")
+WORD(ICONS_NOTE, "Chaque signe est un monde simulé sur 100.",
+     "Each mark is one simulated world out of 100.")
+WORD(ICONS_NOTE_RANGE, "Entre parenthèses : à deux erreurs-types près.",
+     "In brackets: within two standard errors.")
 WORD(ICONS_ALT, "Cent signes rangés par dix. {items}.",
      "One hundred marks in rows of ten. {items}.")
 

@@ -31,14 +31,18 @@ WORD(METHOD_DOUBT_TEXT,
      "difference too small for this precision is called “unresolved”.")
 WORD(METHOD_CONVENTIONS, "Conventions", "Conventions")
 WORD(METHOD_CONVENTIONS_TEXT,
-     "Question : {question}. Coûts : {perspective}, en euros constants de {price_year}, actualisés "
+     "Question : {question}. Coûts du point de vue {perspective}, en euros constants de "
+     "{price_year}, actualisés "
      "à partir de {base} au milieu de chaque pas. Effets : non actualisés. Prix d’un effet : "
      "rapport des moyennes. Référence : ne rien financer. Probabilités : {luck}. Perte attendue : "
      "positive quand le choix fait perdre.",
-     "Question: {question}. Costs: {perspective}, in constant euros of {price_year}, discounted "
+     "Question: {question}. Costs as seen by {perspective}, in constant euros of {price_year}, "
+     "discounted "
      "from {base} at the middle of each step. Effects: undiscounted. Price of an effect: ratio of "
      "means. Reference: funding nothing. Probabilities: {luck}. Expected loss: positive when the "
      "choice loses.")
+WORD(METHOD_FIGURES, "Pour toutes les figures qui comparent des modèles. {text}",
+     "For all figures that compare models. {text}")
 WORD(METHOD_LIMITS, "Ce qu’il ne faut pas dire sur la foi de ce rapport",
      "What must not be said on the strength of this report")
 WORD(METHOD_LIMIT_CAUSE,
@@ -63,6 +67,7 @@ WORD(METHOD_AGAIN_TEXT,
 WORD(METHOD_HASHES, "Empreintes SHA-256", "SHA-256 fingerprints")
 WORD(METHOD_LATIN, "hypercube latin", "Latin hypercube")
 WORD(METHOD_PLAIN, "tirage simple", "plain draws")
+WORD(METHOD_SOBOL, "points de Sobol randomisés", "randomised Sobol points")
 WORD(METHOD_LUCK_AVERAGED, "sur les paramètres, hasards moyennés", "over parameters, luck averaged")
 WORD(METHOD_LUCK_ONCE, "sur les paramètres et sur les hasards, joués une fois",
      "over parameters and luck, played once")
