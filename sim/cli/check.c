@@ -9,13 +9,13 @@
 #include "scenarios/register.h"
 #include "sim/cli/cli.h"
 
-static int read_scenario(const char *path, const struct option_list *sets,
+static int read_scenario(const char *path, const struct scenario_given *given,
                          struct scenario *scenario, struct error *error) {
     struct problems *problems = calloc(1, sizeof *problems);
     if (problems == NULL) {
         return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
     }
-    int status = scenario_read(path, sets->n, sets->values, scenario, problems, error);
+    int status = scenario_read_given(path, given, scenario, problems, error);
     if (status == FONDSIM_INVALID) {
         problems_print(problems, stderr);
         error->text[0] = '\0'; /* said already */
@@ -38,12 +38,14 @@ static int print_check(const struct scenario *scenario, int json, enum language 
 }
 
 int cmd_check(int argc, char **argv) {
-    struct option_list sets = {0};
+    struct option_list sets = {0}, allowed = {0};
     enum language language = LANGUAGE_FR;
     int json = 0;
     const struct option_spec options[] = {
         {"set", 0, OPTION_LIST, &sets, "KEY=VALUE",
          "replace a value of the scenario; may be repeated", 0, 0},
+        {"allow-path", 0, OPTION_LIST, &allowed, "DIR",
+         "let the scenario name files below DIR too; may be repeated", 0, 0},
         {"json", 0, OPTION_FLAG, &json, NULL, "print the resolved scenario as JSON instead", 0, 0},
         {"lang", 0, OPTION_LANGUAGE, &language, "fr|en", "language (default fr)", 0, 0},
     };
@@ -62,13 +64,18 @@ int cmd_check(int argc, char **argv) {
     struct scenario scenario = {0};
     int status = options_read(&line, argc, argv, positionals, &n, &error);
     if (status == 0) {
-        status = read_scenario(positionals[0], &sets, &scenario, &error);
+        const struct scenario_given given = {.n_sets = sets.n,
+                                             .sets = sets.values,
+                                             .n_allowed = allowed.n,
+                                             .allowed = allowed.values};
+        status = read_scenario(positionals[0], &given, &scenario, &error);
         if (status == 0) {
             status = print_check(&scenario, json, language, &error);
         }
         scenario_free(&scenario);
     }
     option_list_free(&sets);
+    option_list_free(&allowed);
     if (status < 0) {
         return cli_fail("check", &error);
     }

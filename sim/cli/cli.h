@@ -25,6 +25,8 @@ int cmd_explain(int argc, char **argv);
 int cmd_voi(int argc, char **argv);
 int cmd_report(int argc, char **argv);
 int cmd_replay(int argc, char **argv);
+int cmd_verify(int argc, char **argv);
+int cmd_reproduce(int argc, char **argv);
 
 /* ---- Options ---- */
 

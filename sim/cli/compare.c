@@ -8,6 +8,7 @@
 
 #include "output/sheets.h"
 #include "sim/cli/cli.h"
+#include "sim/cli/compare_brief.h"
 #include "sim/cli/compare_drawing.h"
 #include "sim/cli/compare_runs.h"
 #include "sim/cli/compare_screen.h"
@@ -21,7 +22,7 @@
 struct request {
     const char *argument, *perspective; /* perspective NULL: the scenario's */
     struct option_list willingness;     /* "level_years=20000" */
-    int all_pairs, no_runs;
+    int all_pairs, no_runs, full;
     struct option_number samples; /* of each new run */
     struct run_request run;       /* of a scenario; language and quiet of both */
 };
@@ -124,8 +125,34 @@ static int write_sheets(const char *folder, const struct sheet *sheets, size_t f
     return status < 0 ? status : sheets_json(path, sheets, n, error);
 }
 
-/* Both languages: figures of one must not stand beside those of an earlier comparison. */
+/* Both languages: texts and figures of one must not stand beside those of an earlier comparison. */
 static const enum language languages[] = {LANGUAGE_FR, LANGUAGE_EN};
+
+/* The whole text: what the stored draws tell, or after it what came with new runs. */
+static int write_answers(const char *folder, const struct job *job, int with_runs,
+                         struct error *error) {
+    static const char *const names[] = {
+        [LANGUAGE_FR] = "compare/answers.fr.txt", [LANGUAGE_EN] = "compare/answers.en.txt"};
+    char path[FOLDER_PATH];
+    int status = 0;
+    for (int l = 0; status == 0 && l < 2; l++) {
+        status = folder_path(path, folder, names[languages[l]], error);
+        FILE *file = status < 0 ? NULL : fopen(path, with_runs ? "a" : "w");
+        if (file != NULL && with_runs) {
+            compare_runs_screen(file, languages[l], job->runs);
+        } else if (file != NULL) {
+            comparison_screen(file, languages[l], &job->comparison);
+        }
+        int failed = file == NULL || ferror(file);
+        if (file != NULL) {
+            failed |= fclose(file) != 0;
+        }
+        if (status == 0 && failed) {
+            status = error_set(error, FONDSIM_IO, "%s: cannot be written", path);
+        }
+    }
+    return status;
+}
 
 /* What the stored draws tell, in place of all that was compared before: sheets, the screen,
  * figures. */
@@ -134,8 +161,13 @@ static int show(const struct request *request, const char *folder, const struct 
     comparison_sheets(&job->comparison, sheets);
     int status = folder_remove(folder, "compare", error);
     status = status < 0 ? status : write_sheets(folder, sheets, 0, COMPARISON_SHEETS, error);
+    status = status < 0 ? status : write_answers(folder, job, 0, error);
     if (status == 0 && !request->run.quiet) {
-        comparison_screen(stdout, request->run.language, &job->comparison);
+        if (request->full) {
+            comparison_screen(stdout, request->run.language, &job->comparison);
+        } else {
+            comparison_brief(stdout, request->run.language, &job->comparison);
+        }
         fflush(stdout); /* what follows takes time */
     }
     for (int l = 0; status == 0 && l < 2; l++) {
@@ -162,8 +194,14 @@ static int run_and_show(const struct request *request, const char *folder, struc
     struct error late = {0};
     compare_runs_sheets(job->runs, sheets + COMPARISON_SHEETS);
     int status = write_sheets(folder, sheets, COMPARISON_SHEETS, SHEETS, &late);
+    status = status < 0 ? status : write_answers(folder, job, 1, &late);
     if (status == 0 && !request->run.quiet) {
-        compare_runs_screen(stdout, language, job->runs);
+        if (request->full) {
+            compare_runs_screen(stdout, language, job->runs);
+        } else {
+            compare_runs_brief(stdout, language, job->runs);
+            compare_brief_files(stdout, language, folder);
+        }
         fflush(stdout);
     }
     for (int l = 0; status == 0 && made == 0 && l < 2; l++) {
@@ -206,7 +244,8 @@ static int refuse_run_options(const struct request *request, struct error *error
     const struct {
         const char *name;
         int given;
-    } options[] = {{"--set", run->sets.n > 0},        {"--replicates", run->samples.given},
+    } options[] = {{"--set", run->sets.n > 0},        {"--allow-path", run->allowed.n > 0},
+                   {"--allow-cost", run->allow_cost}, {"--replicates", run->samples.given},
                    {"--inner", run->inner.given},     {"--seed", run->seed.given},
                    {"--output", run->folder != NULL}, {"--force", run->force}};
     for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
@@ -219,12 +258,19 @@ static int refuse_run_options(const struct request *request, struct error *error
     return 0;
 }
 
+/* What is not there is a scenario when its name says so. */
+static int is_scenario_name(const char *name) {
+    const char *dot = strrchr(name, '.');
+    return dot != NULL && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0);
+}
+
 /* Negative for an error. */
 static int execute(struct request *request, struct error *error) {
     char folder[FOLDER_PATH];
     struct stat found;
     int perspective, status = perspective_of(request->perspective, &perspective, error);
-    int is_file = stat(request->argument, &found) == 0 && S_ISREG(found.st_mode);
+    int is_there = stat(request->argument, &found) == 0;
+    int is_file = is_there ? S_ISREG(found.st_mode) : is_scenario_name(request->argument);
     struct job *job = calloc(1, sizeof *job);
     if (job == NULL) {
         return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
@@ -251,6 +297,8 @@ int cmd_compare(int argc, char **argv) {
          "whose cost on the screen and in ranks (default the scenario's)", 0, 0},
         {"willingness", 'w', OPTION_LIST, &request.willingness, "EFFECT=EUR",
          "what a unit of an effect is worth; may be repeated", 0, 0},
+        {"full", 0, OPTION_FLAG, &request.full, NULL,
+         "print the whole text, as in compare/answers.*.txt, not the verdicts", 0, 0},
         {"all-pairs", 0, OPTION_FLAG, &request.all_pairs, NULL,
          "differences between any two portfolios for all outcomes", 0, 0},
         {"no-runs", 0, OPTION_FLAG, &request.no_runs, NULL,
@@ -271,6 +319,10 @@ int cmd_compare(int argc, char **argv) {
          "threads (default OMP_NUM_THREADS, else all processors)", 1, 1024},
         {"set", 0, OPTION_LIST, &run->sets, "KEY=VALUE",
          "of a scenario: replace a value; may be repeated", 0, 0},
+        {"allow-path", 0, OPTION_LIST, &run->allowed, "DIR",
+         "of a scenario: let it name files below DIR too; may be repeated", 0, 0},
+        {"allow-cost", 0, OPTION_FLAG, &run->allow_cost, NULL,
+         "of a scenario: run whatever time, memory and disk it takes", 0, 0},
         {"force", 'f', OPTION_FLAG, &run->force, NULL, "of a scenario: replace earlier results", 0,
          0},
     };
@@ -300,6 +352,7 @@ int cmd_compare(int argc, char **argv) {
     }
     option_list_free(&request.willingness);
     option_list_free(&run->sets);
+    option_list_free(&run->allowed);
     if (status < 0) {
         error.code = status;
         return cli_fail(line.name, &error);

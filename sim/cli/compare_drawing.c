@@ -11,11 +11,11 @@
 #include "output/compare/differences.h"
 #include "output/compare/frontier.h"
 #include "output/compare/loss.h"
-#include "output/compare/plane.h"
 #include "output/compare/ranks.h"
 #include "output/compare/waterfall.h"
 #include "output/figures.h"
 #include "sim/analysis/density.h"
+#include "sim/cli/compare_plane.h"
 #include "sim/cli/folder.h"
 
 /* Points of a density, thinned out by the figure. */
@@ -52,49 +52,19 @@ static const struct effectiveness *plane_of(const struct job *job, size_t effect
 /* Hands a figure over under its name, with the group's ending. */
 static int hand(const struct job *job, const char *name, struct figure *figure) {
     char file[NAME];
-    snprintf(file, sizeof file, "%s%s%.120s", name, job->group->target < 0 ? "" : "-",
-             job->group->target < 0 ? "" : job->group->label);
+    int plain = job->group->target < 0 && !job->c->is_part;
+    snprintf(file, sizeof file, "%s%s%.120s", name, plain ? "" : "-",
+             plain ? "" : job->group->label);
     return job->sink->take(job->sink->context, file, figure, job->error);
 }
 
 /* ---- Planes and frontiers ---- */
 
-static struct plane_mark plane_mark_of(const struct option_row *row) {
-    struct plane_mark mark = {.effect = row->increment.effect.mean,
-                              .effect_se = row->increment.effect.se,
-                              .cost = row->increment.cost.mean,
-                              .cost_se = row->increment.cost.se,
-                              .sd_effect = row->sd_effect,
-                              .sd_cost = row->sd_cost,
-                              .correlation = row->correlation,
-                              .resolved = row->increment.resolved};
-    mark.shares[PLANE_DEARER_BETTER] = row->expected[QUADRANT_DEARER_BETTER];
-    mark.shares[PLANE_CHEAPER_BETTER] = row->expected[QUADRANT_CHEAPER_BETTER];
-    mark.shares[PLANE_CHEAPER_WORSE] = row->expected[QUADRANT_CHEAPER_WORSE];
-    mark.shares[PLANE_DEARER_WORSE] = row->expected[QUADRANT_DEARER_WORSE];
-    return mark;
-}
-
 static int draw_plane(const struct job *job) {
-    const struct comparison *c = job->c;
-    size_t n = job->group->n;
-    struct plane_panel *panels = room_for(c->n_effects, sizeof *panels);
-    struct plane_mark *marks = room_for(c->n_effects * n, sizeof *marks);
-    int status = panels == NULL || marks == NULL ? no_memory(job->error) : 0;
-    for (size_t k = 0; status == 0 && k < c->n_effects; k++) {
-        panels[k] =
-            (struct plane_panel){outcome_of(c, c->effects[k]), c->willingness[k], marks + k * n};
-        for (size_t i = 0; i < n; i++)
-            marks[k * n + i] = plane_mark_of(&plane_of(job, k)->rows[i]);
-    }
-    if (status == 0) {
-        const struct plane_data data = {job->scene,   n,     job->group->reference, job->options,
-                                        c->n_effects, panels};
-        status = hand(job, "plane", plane_figure(&data, job->language));
-    }
-    free(panels);
-    free(marks);
-    return status;
+    struct figure *figure = NULL;
+    int status = compare_plane(job->c, job->group, &job->scene, job->options, job->language,
+                               &figure, job->error);
+    return status < 0 ? status : hand(job, "plane", figure);
 }
 
 static struct frontier_mark frontier_mark_of(const struct option_row *row, size_t option) {
@@ -431,7 +401,7 @@ static int draw_group(struct job *job) {
         status = status < 0 ? status : draw_curves(job);
         status = status < 0 || !compared ? status : draw_differences(job);
     }
-    if (status == 0 && group->ranking.n_criteria > 0 && group->ranking.n_options > 1)
+    if (status == 0 && group->ranking.n_criteria > 0 && group->ranking.n_options > 1 && !c->is_part)
         status = draw_ranks(job);
     if (status == 0 && group->target < 0)
         status = draw_waterfall(job);
@@ -441,14 +411,17 @@ static int draw_group(struct job *job) {
 
 int compare_drawing_into(const struct comparison *comparison, enum language language,
                          const struct figure_sink *sink, struct error *error) {
+    const struct comparison *parts[] = {comparison, comparison->retrospective};
     int status = 0;
-    for (size_t g = 0; status == 0 && g < comparison->n_groups; g++) {
-        struct job job = {.c = comparison,
-                          .group = &comparison->groups[g],
-                          .language = language,
-                          .sink = sink,
-                          .error = error};
-        status = draw_group(&job);
+    for (size_t i = 0; i < 2 && parts[i] != NULL; i++) {
+        for (size_t g = 0; status == 0 && g < parts[i]->n_groups; g++) {
+            struct job job = {.c = parts[i],
+                              .group = &parts[i]->groups[g],
+                              .language = language,
+                              .sink = sink,
+                              .error = error};
+            status = draw_group(&job);
+        }
     }
     return status;
 }

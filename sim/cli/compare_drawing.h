@@ -11,7 +11,9 @@
 
 /* Hands every figure that the comparison allows to the sink: for each group of options "plane",
  * "acceptability", "loss", "frontier", "differences" and "ranks", with "-" and the name of the
- * target after those at equal money; "waterfall" once. Errors of the sink, FONDSIM_NO_MEMORY. */
+ * target after those at equal money; "waterfall" once; all but ranks again of the retrospective
+ * question beside a prospective one, with "-retrospective". Errors of the sink, FONDSIM_NO_MEMORY.
+ */
 int compare_drawing_into(const struct comparison *comparison, enum language language,
                          const struct figure_sink *sink, struct error *error);
 

@@ -47,22 +47,32 @@ static void print_off(const struct screen *s, const struct comparison_group *gro
     }
 }
 
-static void print_frontier(const struct screen *s, const struct comparison_group *group,
-                           size_t effect, const struct effectiveness *plane) {
+static char *frontier_text(const struct screen *s, const struct comparison_group *group,
+                           size_t effect, const struct effectiveness *plane, char *text) {
     char a[CELL], b[CELL];
-    fprintf(s->file, "  %c  %d", (char)('A' + effect), group->portfolios[plane->frontier[0]] + 1);
-    for (size_t i = 1; i < plane->n_frontier; i++) {
+    size_t used = (size_t)snprintf(text, SCREEN_FRONTIER, "%c  %d", (char)('A' + effect),
+                                   group->portfolios[plane->frontier[0]] + 1);
+    for (size_t i = 1; i < plane->n_frontier && used < SCREEN_FRONTIER; i++) {
         int option = group->portfolios[plane->frontier[i]] + 1;
         const struct ratio *icer = &plane->rows[plane->frontier[i]].step.icer;
+        int written;
         if (icer->set == RATIO_BETWEEN && screen_resolved(s, icer->ratio, icer->se)) {
-            fprintf(s->file, screen_word(s, WORD_AT), option,
-                    terminal_rounded(a, s->language, icer->ratio, icer->se),
-                    terminal_rounded_error(b, s->language, icer->se));
+            written = snprintf(text + used, SCREEN_FRONTIER - used, screen_word(s, WORD_AT), option,
+                               terminal_rounded(a, s->language, icer->ratio, icer->se),
+                               terminal_rounded_error(b, s->language, icer->se));
         } else {
-            fprintf(s->file, screen_word(s, WORD_AT_UNKNOWN), option,
-                    screen_word(s, WORD_UNRESOLVED));
+            written = snprintf(text + used, SCREEN_FRONTIER - used, screen_word(s, WORD_AT_UNKNOWN),
+                               option, screen_word(s, WORD_UNRESOLVED));
         }
+        used += (size_t)written;
     }
+    return text;
+}
+
+static void print_frontier(const struct screen *s, const struct comparison_group *group,
+                           size_t effect, const struct effectiveness *plane) {
+    char text[SCREEN_FRONTIER];
+    fprintf(s->file, "  %s", frontier_text(s, group, effect, plane, text));
     print_off(s, group, plane, OPTION_DOMINATED, OPTION_EXTENDED, WORD_DOMINATED);
     print_off(s, group, plane, OPTION_SAME, OPTION_SAME, WORD_SAME);
     fputc('\n', s->file);
@@ -78,6 +88,15 @@ static int same_frontier(const struct effectiveness *a, const struct effectivene
 
 static size_t plane_at(const struct screen *s, size_t effect) {
     return effect * COMPARISON_COSTS + (size_t)s->c->perspective;
+}
+
+char *screen_frontier_text(const struct screen *s, const struct comparison_group *group,
+                           size_t effect, char *text) {
+    return frontier_text(s, group, effect, &group->planes[plane_at(s, effect)], text);
+}
+
+void screen_frontier(const struct screen *s, const struct comparison_group *group, size_t effect) {
+    print_frontier(s, group, effect, &group->planes[plane_at(s, effect)]);
 }
 
 /* The frontiers that change once what stands at the end is deducted. */
@@ -103,7 +122,7 @@ static void print_assets(const struct screen *s, const struct comparison_group *
 
 /* Who uses how much of the money, of those that are not ranked, in lines that fit. */
 static void print_used(const struct screen *s, const struct comparison_group *group) {
-    char a[CELL], b[CELL];
+    char room[CELL];
     int on_line = 0;
     for (size_t i = 0; i < group->n; i++) {
         double used = 100 * group->absorption[i], se = 100 * group->absorption_se[i];
@@ -111,9 +130,8 @@ static void print_used(const struct screen *s, const struct comparison_group *gr
             const char *between = on_line == 0                 ? "     "
                                   : s->language == LANGUAGE_FR ? " ; "
                                                                : ", ";
-            fprintf(s->file, s->language == LANGUAGE_FR ? "%s%d : %s %s" : "%s%d: %s %s", between,
-                    group->portfolios[i] + 1, terminal_rounded(a, s->language, used, se),
-                    terminal_rounded_error(b, s->language, se));
+            fprintf(s->file, s->language == LANGUAGE_FR ? "%s%d : %s" : "%s%d: %s", between,
+                    group->portfolios[i] + 1, screen_value(s, room, used, se));
             on_line = (on_line + 1) % SCREEN_USED;
             fputs(on_line == 0 ? "\n" : "", s->file);
         }
@@ -141,22 +159,34 @@ static void print_equal_money(const struct screen *s, const struct comparison_gr
     }
 }
 
+static void print_own_money(const struct screen *s, const struct comparison_group *group) {
+    for (size_t k = 0; k < s->n_effects; k++) {
+        size_t at = plane_at(s, k);
+        print_frontier(s, group, k, &group->planes[at]);
+        if (isfinite(s->c->willingness[k]) && group->curves[at].n_willingness > 0) {
+            print_choice(s, group, k, &group->curves[at]);
+        }
+    }
+}
+
 void screen_planes(const struct screen *s) {
     fputs(screen_word(s, WORD_PLANES), s->file);
     for (size_t g = 0; g < s->c->n_groups; g++) {
         const struct comparison_group *group = &s->c->groups[g];
         if (group->target >= 0) {
             print_equal_money(s, group);
-            continue;
+        } else {
+            print_own_money(s, group);
+            print_assets(s, group);
         }
-        for (size_t k = 0; k < s->n_effects; k++) {
-            size_t at = plane_at(s, k);
-            print_frontier(s, group, k, &group->planes[at]);
-            if (isfinite(s->c->willingness[k]) && group->curves[at].n_willingness > 0) {
-                print_choice(s, group, k, &group->curves[at]);
-            }
-        }
-        print_assets(s, group);
+    }
+    if (s->c->retrospective != NULL) {
+        struct screen part = *s;
+        part.c = s->c->retrospective;
+        const struct comparison_group *group = &part.c->groups[0];
+        fprintf(s->file, screen_word(s, WORD_RETRO), s->c->info->report_names[part.c->report],
+                group->portfolios[group->reference] + 1);
+        print_own_money(&part, group);
     }
 }
 
@@ -174,6 +204,15 @@ static int is_shown(const struct comparison *c, int portfolio) {
     return shown;
 }
 
+char *screen_leverage(const struct screen *s, char *room, const struct ratio *leverage) {
+    if (isfinite(leverage->ratio) &&
+        (leverage->set == RATIO_OUTSIDE || leverage->set == RATIO_ANY)) {
+        snprintf(room, CELL, "%s", screen_word(s, WORD_UNRESOLVED));
+        return room;
+    }
+    return screen_number(s, room, leverage->ratio, leverage->se);
+}
+
 static void print_ledger(const struct screen *s, int portfolio, const int *widths) {
     static const enum additionality_step steps[] = {ADDITIONALITY_GROSS, ADDITIONALITY_DEADWEIGHT,
                                                     ADDITIONALITY_INDIRECT, ADDITIONALITY_NET};
@@ -184,16 +223,15 @@ static void print_ledger(const struct screen *s, int portfolio, const int *width
         const struct draws_mean *m = &c->ledgers[portfolio * COMPARISON_LEDGERS].steps[steps[i]];
         screen_field(s, screen_number(s, room, m->mean, m->se), widths[i]);
     }
-    const struct ratio *ratios[] = {&c->leverages[portfolio].gross, &c->leverages[portfolio].net};
-    for (int i = 0; i < 2; i++) {
-        int outside = isfinite(ratios[i]->ratio) &&
-                      (ratios[i]->set == RATIO_OUTSIDE || ratios[i]->set == RATIO_ANY);
-        screen_field(s,
-                     outside ? screen_word(s, WORD_UNRESOLVED)
-                             : screen_number(s, room, ratios[i]->ratio, ratios[i]->se),
-                     widths[4 + i]);
-    }
+    screen_field(s, screen_leverage(s, room, &c->leverages[portfolio].gross), widths[4]);
+    screen_field(s, screen_leverage(s, room, &c->leverages[portfolio].net), widths[5]);
     fputc('\n', s->file);
+}
+
+/* 1 when what is gross is there by its effect on earlier awards alone. */
+static int is_before(const struct screen *s, int portfolio) {
+    const struct ratio *gross = &s->c->leverages[portfolio].gross;
+    return gross->se > 0 && !screen_resolved(s, gross->ratio, gross->se);
 }
 
 void screen_ledgers(const struct screen *s) {
@@ -211,9 +249,17 @@ void screen_ledgers(const struct screen *s) {
         screen_field(s, room, widths[i]);
     }
     fputc('\n', s->file);
-    for (int p = 0; p < s->c->info->n_portfolios; p++) {
-        if (is_shown(s->c, p)) {
-            print_ledger(s, p, widths);
+    int before = 0;
+    for (int other = 0; other < 2; other++) {
+        int begun = 0;
+        for (int p = 0; p < s->c->info->n_portfolios; p++) {
+            if (is_shown(s->c, p) &&
+                (s->c->info->portfolios[p].question != s->c->question) == other) {
+                fputs(other && !begun++ ? screen_word(s, WORD_OTHER_ROWS) : "", s->file);
+                print_ledger(s, p, widths);
+                before |= is_before(s, p);
+            }
         }
     }
+    fputs(before ? screen_word(s, WORD_GROSS_BEFORE) : "", s->file);
 }

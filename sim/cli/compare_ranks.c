@@ -73,10 +73,18 @@ static void print_members(const struct screen *s, const struct comparison_group 
     }
 }
 
+int screen_weighs_cost(const struct screen *s) {
+    const char *cost = comparison_costs[s->c->perspective];
+    int weighs = 0;
+    for (size_t k = 0; k < s->c->n_criteria; k++) {
+        weighs |= strcmp(s->c->info->catalogue.outcomes[s->c->criteria[k]].key, cost) == 0;
+    }
+    return weighs;
+}
+
 void screen_ranks(const struct screen *s) {
     const struct comparison *c = s->c;
-    const char *cost = comparison_costs[c->perspective];
-    int any = 0, weighs_cost = 0;
+    int any = 0;
     for (size_t g = 0; g < c->n_groups; g++) {
         const struct comparison_group *group = &c->groups[g];
         if (group->n_ranked < 2) {
@@ -94,10 +102,7 @@ void screen_ranks(const struct screen *s) {
         fputs(screen_word(s, WORD_ONE_OPTION), s->file);
         return;
     }
-    for (size_t k = 0; k < c->n_criteria; k++) {
-        weighs_cost |= strcmp(c->info->catalogue.outcomes[c->criteria[k]].key, cost) == 0;
-    }
     fputs(screen_word(s, WORD_RANKS_END), s->file);
-    fputs(weighs_cost ? "" : screen_word(s, WORD_NO_COST), s->file);
+    fputs(screen_weighs_cost(s) ? "" : screen_word(s, WORD_NO_COST), s->file);
     fputc('\n', s->file);
 }

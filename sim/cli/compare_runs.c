@@ -13,6 +13,7 @@
 #include "sim/cli/compare_runs_parts.h"
 #include "sim/cli/compare_runs_words.h"
 #include "sim/cli/folder.h"
+#include "sim/cli/progress.h"
 #include "sim/cli/running.h"
 
 static int no_memory(struct error *error) {
@@ -24,6 +25,30 @@ static void announce(const struct compare_runs_asked *asked, enum runs_word step
     if (!asked->quiet && isatty(STDERR_FILENO)) {
         fprintf(stderr, "%s\n", runs_word(step, asked->language));
     }
+}
+
+/* Progress of values of information: no number of samples. */
+static int tell(void *context, uint64_t done, uint64_t all) {
+    progress_update(context, done, all);
+    return running_stopped();
+}
+
+/* A stage of several runs of one size. */
+static struct running stage_of(const struct compare_runs_asked *asked, size_t parts) {
+    return (struct running){.threads = asked->threads,
+                            .quiet = asked->quiet,
+                            .language = asked->language,
+                            .parts = (int)parts,
+                            .begun = progress_now()};
+}
+
+/* Fits `struct runner`: the next run of a stage. */
+static int run_part(void *context, const struct study *study, const struct sink *sink,
+                    struct error *error) {
+    struct running *stage = context;
+    int status = running_study(stage, study, sink, error);
+    stage->part++;
+    return status;
 }
 
 /* ---- What is looked at ---- */
@@ -107,35 +132,51 @@ static int read_variants(struct compare_runs *self, const char *folder, struct e
 
 /* ---- The three answers ---- */
 
-static int make_information(struct store *store, struct compare_runs *self,
-                            const struct compare_runs_asked *asked, struct error *error) {
+int compare_runs_any_worth(const struct compare_runs *self) {
     int any = 0;
     for (size_t k = 0; k < self->valued.n_effects; k++) {
         any |= isfinite(self->valued.willingness[k]);
     }
-    if (!any) {
+    return any;
+}
+
+static int make_information(struct store *store, struct compare_runs *self,
+                            const struct compare_runs_asked *asked, struct error *error) {
+    if (!compare_runs_any_worth(self)) {
         return 0;
     }
+    struct progress progress;
     announce(asked, RUNS_STEP_INFORMATION);
+    progress_begin(&progress, asked->quiet, asked->language, 1);
+    progress.shares = 1;
     int status = known_read(store, self->comparison, &self->valued, &self->known, error);
-    status = status < 0
-                 ? status
-                 : information_make(&self->valued, &self->known.input, &self->information, error);
+    if (status == 0) {
+        self->known.input.threads = asked->threads;
+        self->known.input.progress = tell;
+        self->known.input.context = &progress;
+        status = information_make(&self->valued, &self->known.input, &self->information, error);
+    }
+    progress_end(&progress);
     self->has_information = status == 0;
     return status;
 }
 
 static int make_games(struct compare_runs *self, const struct compare_runs_asked *asked,
-                      const struct runner *runner, struct error *error) {
+                      struct error *error) {
+    struct running stage = stage_of(asked, GAMES_KINDS);
+    const struct runner runner = {&stage, run_part};
     announce(asked, RUNS_STEP_GAMES);
     int status = games_make(&self->valued, samples_of(self, asked->samples, 1, GAMES_SAMPLES),
-                            runner, &self->games, error);
+                            &runner, &self->games, error);
     self->has_games = status == 0 || status == FONDSIM_INTERRUPTED;
     return status;
 }
 
 static int make_variants(struct compare_runs *self, const struct compare_runs_asked *asked,
-                         const struct runner *runner, struct error *error) {
+                         struct error *error) {
+    struct running stage =
+        stage_of(asked, (size_t)self->comparison->scenario->decision.n_variants + 1);
+    const struct runner runner = {&stage, run_part};
     if (self->comparison->scenario->decision.n_variants == 0) {
         return 0;
     }
@@ -146,7 +187,7 @@ static int make_variants(struct compare_runs *self, const struct compare_runs_as
         status = variants_make(&self->valued, self->n_worlds + 1, self->world_list,
                                self->comparison->n_groups, self->groups,
                                samples_of(self, asked->samples, VARIANTS_LEAST, VARIANTS_SAMPLES),
-                               runner, &self->variants, error);
+                               &runner, &self->variants, error);
     }
     self->has_variants = status == 0 && self->variants.n_tables > 0;
     return status;
@@ -162,12 +203,10 @@ int compare_runs_make(struct store *store, const struct comparison *comparison,
     }
     *self = (struct compare_runs){
         .comparison = comparison, .valued = valued_of(comparison), .no_runs = asked->no_runs};
-    struct running running = {asked->threads, asked->quiet, asked->language};
-    const struct runner runner = {&running, running_study};
     int status = make_information(store, self, asked, error);
     if (status == 0 && !asked->no_runs) {
-        status = make_games(self, asked, &runner, error);
-        status = status < 0 ? status : make_variants(self, asked, &runner, error);
+        status = make_games(self, asked, error);
+        status = status < 0 ? status : make_variants(self, asked, error);
     }
     if (status < 0 && status != FONDSIM_INTERRUPTED) {
         compare_runs_free(self);

@@ -43,15 +43,6 @@ static struct runs_quantity quantity_of(const struct compare_runs *self, size_t 
                                   .report = self->valued.report};
 }
 
-/* 1 when an effect has a worth: the rest then stands in the tables alone. */
-static int any_worth(const struct compare_runs *self) {
-    int any = 0;
-    for (size_t k = 0; k < self->valued.n_effects; k++) {
-        any |= isfinite(self->valued.willingness[k]);
-    }
-    return any;
-}
-
 /* ---- Attribution ---- */
 
 /* Each effect with the funds' own envelopes; of the pooled game those that decide. */
@@ -68,7 +59,7 @@ static int draw_games(const struct compare_runs *self, const struct figure_sink 
             char file[FILE_NAME];
             snprintf(file, sizeof file, "%.80s%s", key_of(self, k), endings[game]);
             struct runs_quantity quantity = quantity_of(self, k, 0, file);
-            if (pair != NULL && (game == ATTRIBUTION_OWN || !any_worth(self) ||
+            if (pair != NULL && (game == ATTRIBUTION_OWN || !compare_runs_any_worth(self) ||
                                  isfinite(self->valued.willingness[k]))) {
                 status = runs_draw_attribution(&page, &quantity, pair, error);
             }
@@ -98,7 +89,7 @@ static int draw_regret(const struct compare_runs *self, const struct figure_sink
                  group->target < 0 ? "" : group->label);
         struct runs_quantity quantity =
             quantity_of(self, table->effect, table->is_net_benefit, file);
-        if (table->regret.rows != NULL && table->is_net_benefit == any_worth(self)) {
+        if (table->regret.rows != NULL && table->is_net_benefit == compare_runs_any_worth(self)) {
             status = runs_draw_regret(&page, &quantity, worlds, group->portfolios, &table->regret,
                                       error);
         }
@@ -200,13 +191,16 @@ static size_t choose_surveys(const struct compare_runs *self,
     return n;
 }
 
-/* The bracket of what everything is worth: with one inner run nothing can be split, and the fit of
- * all parameters, valued on rows that it has not seen, stands below. */
+/* The bracket of what all parameters are worth. With one inner run nothing can be split and the
+ * plug-in counts luck as knowledge: then the fit of all parameters is the upper end, the same
+ * valued on rows that it has not seen the lower one. */
 static struct voi_evpi bracket(const struct information *information, size_t decision) {
     struct voi_evpi evpi = information->decisions[decision].evpi;
     const struct evppi *all = information_all(information, decision);
-    if (isnan(evpi.low) && all != NULL && all->low <= evpi.high) {
-        evpi.low = all->low;
+    if (isnan(evpi.low) && all != NULL) {
+        evpi.high = all->value;
+        evpi.high_se = all->se;
+        evpi.low = fmin(all->low, all->value);
         evpi.low_se = all->low_se;
     }
     return evpi;

@@ -25,4 +25,7 @@ struct compare_runs {
     struct variants variants;
 };
 
+/* 1 when an effect has a worth. */
+int compare_runs_any_worth(const struct compare_runs *self);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "output/units.h"
+#include "sim/cli/compare_list.h"
 #include "sim/cli/compare_parts.h"
 #include "sim/cli/compare_runs_parts.h"
 #include "sim/cli/compare_runs_words.h"
@@ -13,9 +14,7 @@ enum {
     SHOWN_EFFECTS = 5,    /* beside the cost */
     SHOWN_QUANTITIES = 3, /* of regret */
     SHOWN_GROUPS = 3,
-    SHOWN_PARAMETERS = 4,
-    LINE = 100,
-    INDENT = 5
+    SHOWN_PARAMETERS = 4
 };
 
 #define THOUSAND 1e3
@@ -30,57 +29,11 @@ static const char *label_in(const struct screen *s, const struct label *label) {
 
 /* ---- Cells ---- */
 
-/* "12,3 ± 0,4", "n. rés." when it is not told from 0, "0" when it is 0; without a known error the
- * value alone. */
-static char *number(const struct screen *s, char *room, double value, double se, int resolved) {
-    char a[CELL], b[CELL];
-    if (se > 0 && !resolved) {
-        snprintf(room, CELL, "%s", screen_word(s, WORD_UNRESOLVED));
-    } else if (!(se > 0)) {
-        int decimals = fabs(value) > 0 && fabs(value) < 100 ? 2 : 0;
-        format_number(room, CELL, s->language, value, decimals);
-    } else {
-        snprintf(room, CELL, "%.180s %.180s", terminal_rounded(a, s->language, value, se),
-                 terminal_rounded_error(b, s->language, se));
-    }
-    return room;
-}
-
 static void print_value(const struct screen *s, const struct attribution_value *value,
                         double scale) {
     char room[CELL];
-    screen_field(s, number(s, room, value->mean / scale, value->se / scale, value->resolved),
+    screen_field(s, screen_told(s, room, value->mean / scale, value->se / scale, value->resolved),
                  SCREEN_CELL);
-}
-
-/* Items after one another, on as many lines as they need. */
-struct list {
-    const struct screen *s;
-    int column; /* of the terminal; 0: nothing is printed yet */
-};
-
-static void list_begin(struct list *list, const struct screen *s, const char *title) {
-    *list = (struct list){.s = s};
-    fprintf(s->file, "%*s%s", INDENT, "", title);
-    list->column = INDENT + terminal_width(title);
-}
-
-static void list_add(struct list *list, const char *text, int is_first) {
-    const char *between = is_first ? " " : list->s->language == LANGUAGE_FR ? " ; " : "; ";
-    int width = terminal_width(between) + terminal_width(text);
-    if (list->column + width > LINE) {
-        const char *mark = list->s->language == LANGUAGE_FR ? " ;" : ";";
-        fprintf(list->s->file, "%s\n%*s", is_first ? "" : mark, INDENT + 2, "");
-        list->column = INDENT + 2;
-        between = "";
-        width = terminal_width(text);
-    }
-    fprintf(list->s->file, "%s%s", between, text);
-    list->column += width;
-}
-
-static void list_end(const struct list *list) {
-    fputc('\n', list->s->file);
 }
 
 /* ---- 5. Attribution ---- */
@@ -138,9 +91,9 @@ static size_t strongest(const struct attribution *attribution) {
 }
 
 static void print_interactions(const struct screen *s, const struct games *games) {
-    struct list list;
+    struct compare_list list;
     int n = 0;
-    list_begin(&list, s, word(s, RUNS_INTERACTIONS));
+    compare_list_begin(&list, s, word(s, RUNS_INTERACTIONS));
     for (size_t k = 0; k < shown_effects(s); k++) {
         const struct attribution_pair *pair = games_pair(games, ATTRIBUTION_OWN, k);
         size_t at = pair == NULL ? 0 : strongest(&pair->effect), funds = games->n_funds;
@@ -152,13 +105,13 @@ static void print_interactions(const struct screen *s, const struct games *games
         char text[2 * CELL], room[CELL];
         snprintf(text, sizeof text, "%c %c-%c %s%.300s", (char)('A' + k), (char)('a' + at / funds),
                  (char)('a' + at % funds), value->mean > 0 ? "+" : "",
-                 number(s, room, value->mean / scale, value->se / scale, 1));
-        list_add(&list, text, n++ == 0);
+                 screen_told(s, room, value->mean / scale, value->se / scale, 1));
+        compare_list_add(&list, text, n++ == 0);
     }
     if (n == 0) {
-        list_add(&list, word(s, RUNS_NO_INTERACTION), 1);
+        compare_list_add(&list, word(s, RUNS_NO_INTERACTION), 1);
     }
-    list_end(&list);
+    compare_list_end(&list);
 }
 
 /* One line an effect: those with a worth, or all that are shown when none has one. */
@@ -172,20 +125,20 @@ static void print_pooled(const struct screen *s, const struct compare_runs *runs
     for (size_t k = 0; k < shown_effects(s); k++) {
         const struct attribution_pair *pair = games_pair(games, ATTRIBUTION_POOLED, k);
         char text[2 * CELL], room[CELL], title[16];
-        struct list list;
+        struct compare_list list;
         if (pair == NULL || (any_worth && !isfinite(runs->valued.willingness[k]))) {
             continue;
         }
         snprintf(title, sizeof title, "%c", (char)('A' + k));
-        list_begin(&list, s, title);
+        compare_list_begin(&list, s, title);
         for (size_t i = 0; i < games->n_funds; i++) {
             const struct attribution_value *value = &pair->effect.rows[i].value;
             double scale = screen_scale(s, s->items[k]);
             snprintf(text, sizeof text, "%c %.300s", (char)('a' + i),
-                     number(s, room, value->mean / scale, value->se / scale, value->resolved));
-            list_add(&list, text, i == 0);
+                     screen_told(s, room, value->mean / scale, value->se / scale, value->resolved));
+            compare_list_add(&list, text, i == 0);
         }
-        list_end(&list);
+        compare_list_end(&list);
     }
 }
 
@@ -215,6 +168,7 @@ static void print_attribution(const struct screen *s, const struct compare_runs 
     }
     fprintf(s->file, word(s, RUNS_SHAPLEY),
             format_number(room, CELL, s->language, (double)games->shape.samples, 0));
+    screen_few_more(s, &games->shape);
     if (games->n_funds > 1) {
         print_interactions(s, games);
     }
@@ -253,7 +207,7 @@ static void print_regret_row(const struct screen *s, const struct variants_table
         double scale = regret_scale(s, shown[t]);
         if (row->worst > 0) {
             snprintf(text, sizeof text, "%.300s @%zu",
-                     number(s, room, row->worst / scale, row->worst_se / scale, 1),
+                     screen_told(s, room, row->worst / scale, row->worst_se / scale, 1),
                      row->worst_variant);
         } else {
             snprintf(text, sizeof text, "0");
@@ -279,7 +233,7 @@ static void say_minimax(const struct screen *s, const struct variants_table *tab
         snprintf(text, size, word(s, RUNS_MINIMAX_TIED), letter, option, second);
     } else if (table->is_net_benefit) {
         snprintf(text, size, word(s, RUNS_MINIMAX), letter, option, second,
-                 number(s, room, regret->lead / scale, regret->lead_se / scale, 1));
+                 screen_told(s, room, regret->lead / scale, regret->lead_se / scale, 1));
     } else {
         snprintf(text, size, word(s, RUNS_MINIMAX_OPTION), letter, option);
     }
@@ -289,7 +243,7 @@ static void say_minimax(const struct screen *s, const struct variants_table *tab
 static void print_minimax(const struct screen *s, const struct compare_runs *runs, size_t group,
                           int net_benefits, const char *title) {
     const struct variants *variants = &runs->variants;
-    struct list list;
+    struct compare_list list;
     int n = 0;
     for (size_t t = 0; t < variants->n_tables; t++) {
         const struct variants_table *table = &variants->tables[t];
@@ -299,27 +253,27 @@ static void print_minimax(const struct screen *s, const struct compare_runs *run
             continue;
         }
         if (n++ == 0) {
-            list_begin(&list, s, title);
+            compare_list_begin(&list, s, title);
         }
         say_minimax(s, table, variants->groups[group].portfolios, text, sizeof text);
-        list_add(&list, text, n == 1);
+        compare_list_add(&list, text, n == 1);
     }
     if (n > 0) {
-        list_end(&list);
+        compare_list_end(&list);
     }
 }
 
 static void print_worlds(const struct screen *s, const struct compare_runs *runs) {
     const struct decision *decision = &s->c->scenario->decision;
-    struct list list;
+    struct compare_list list;
     char text[CELL];
-    list_begin(&list, s, word(s, RUNS_WORLDS));
+    compare_list_begin(&list, s, word(s, RUNS_WORLDS));
     for (size_t w = 0; w < runs->variants.n_worlds; w++) {
         snprintf(text, sizeof text, "%zu %.300s", w,
                  w == 0 ? word(s, RUNS_AS_WRITTEN) : label_in(s, &decision->variants[w - 1].label));
-        list_add(&list, text, w == 0);
+        compare_list_add(&list, text, w == 0);
     }
-    list_end(&list);
+    compare_list_end(&list);
 }
 
 static void print_regret(const struct screen *s, const struct compare_runs *runs) {
@@ -349,6 +303,7 @@ static void print_regret(const struct screen *s, const struct compare_runs *runs
         screen_name(s, variants->groups[0].portfolios[p]);
         print_regret_row(s, shown, n, p);
     }
+    screen_few_more(s, &variants->shape);
     print_worlds(s, runs);
     print_minimax(s, runs, 0, net, word(s, net ? RUNS_MINIMAX_NET : RUNS_MINIMAX_EFFECT));
     if (net) {
@@ -362,8 +317,9 @@ static void print_regret(const struct screen *s, const struct compare_runs *runs
 
 /* ---- 7. Information ---- */
 
+/* Told from 0; of few blocks, where nothing is, above it. */
 static int is_told(const struct information *information, double value, double se) {
-    return draws_resolved(value, se, draws_blocks(&information->shape));
+    return draws_resolved(value, se, draws_blocks(&information->shape)) || (isnan(se) && value > 0);
 }
 
 /* The sets of a kind by value, falling, as far as they are told from 0; at most `most`. Returns how
@@ -400,22 +356,23 @@ static int print_sets(const struct screen *s, const struct compare_runs *runs,
                       size_t most, enum runs_word title) {
     size_t places[SHOWN_GROUPS + SHOWN_PARAMETERS];
     size_t n = highest(&runs->information, decision, kind, most, places);
-    struct list list;
+    struct compare_list list;
     int doubtful = 0;
-    list_begin(&list, s, word(s, title));
+    compare_list_begin(&list, s, word(s, title));
     for (size_t i = 0; i < n; i++) {
         const struct evppi *row = &decision->values[places[i]];
         char text[2 * CELL], room[CELL];
         int misses = row->check < EVPPI_CHECK;
         snprintf(text, sizeof text, "%.300s %.300s%s", runs->information.sets[places[i]].name,
-                 number(s, room, row->value / THOUSAND, row->se / THOUSAND, 1), misses ? "*" : "");
-        list_add(&list, text, i == 0);
+                 screen_told(s, room, row->value / THOUSAND, row->se / THOUSAND, 1),
+                 misses ? "*" : "");
+        compare_list_add(&list, text, i == 0);
         doubtful += misses;
     }
     if (n == 0) {
-        list_add(&list, word(s, RUNS_NOTHING_TOLD), 1);
+        compare_list_add(&list, word(s, RUNS_NOTHING_TOLD), 1);
     }
-    list_end(&list);
+    compare_list_end(&list);
     return doubtful;
 }
 
@@ -430,8 +387,8 @@ static size_t best_size(const struct information_survey *survey) {
 
 static void print_surveys(const struct screen *s, const struct compare_runs *runs,
                           const struct information_decision *decision) {
-    struct list list;
-    list_begin(&list, s, word(s, RUNS_SURVEYS));
+    struct compare_list list;
+    compare_list_begin(&list, s, word(s, RUNS_SURVEYS));
     for (size_t i = 0; i < runs->information.n_surveys; i++) {
         const struct information_survey *survey = &decision->surveys[i];
         const char *name = label_in(s, &s->c->scenario->decision.surveys[i].label);
@@ -441,11 +398,12 @@ static void print_surveys(const struct screen *s, const struct compare_runs *run
         } else {
             const struct evsi_row *row = &survey->rows[best_size(survey)];
             snprintf(text, sizeof text, word(s, RUNS_ASK), name,
-                     number(s, room, row->net / THOUSAND, row->net_se / THOUSAND, 1), (int)row->n);
+                     screen_told(s, room, row->net / THOUSAND, row->net_se / THOUSAND, 1),
+                     (int)row->n);
         }
-        list_add(&list, text, i == 0);
+        compare_list_add(&list, text, i == 0);
     }
-    list_end(&list);
+    compare_list_end(&list);
 }
 
 static int print_decision(const struct screen *s, const struct compare_runs *runs,
@@ -462,16 +420,16 @@ static int print_decision(const struct screen *s, const struct compare_runs *run
             unit_name(s->language, o->unit), information->portfolios[evpi->best] + 1);
     if (all != NULL) {
         fprintf(s->file, word(s, RUNS_ALL),
-                number(s, value, all->value / THOUSAND, all->se / THOUSAND, 1),
+                screen_told(s, value, all->value / THOUSAND, all->se / THOUSAND, 1),
                 terminal_rounded(low, s->language, all->low / THOUSAND, all->low_se / THOUSAND));
     } else {
         fputs(word(s, RUNS_ALL_NONE), s->file);
     }
     fprintf(s->file, word(s, RUNS_EVPI),
-            number(s, value, evpi->high / THOUSAND, evpi->high_se / THOUSAND, 1));
+            screen_told(s, value, evpi->high / THOUSAND, evpi->high_se / THOUSAND, 1));
     if (isfinite(evpi->low)) {
         fprintf(s->file, word(s, RUNS_EVPI_LOW),
-                number(s, low, evpi->low / THOUSAND, evpi->low_se / THOUSAND, 1));
+                screen_told(s, low, evpi->low / THOUSAND, evpi->low_se / THOUSAND, 1));
     }
     fputc('\n', s->file);
     int doubtful = print_sets(s, runs, decision, INFORMATION_GROUP, SHOWN_GROUPS, RUNS_GROUPS);
@@ -508,7 +466,7 @@ void compare_runs_screen(FILE *file, enum language language, const struct compar
     }
     if (runs->has_information) {
         print_information(&s, runs);
-    } else {
+    } else if (!compare_runs_any_worth(runs)) {
         fputs(word(&s, RUNS_NO_WORTH), file);
     }
     if (runs->no_runs) {

@@ -21,7 +21,7 @@ char screen_letter(const struct screen *s, int outcome) {
     return 0;
 }
 
-static const char *label_of(const struct screen *s, int portfolio) {
+const char *screen_label(const struct screen *s, int portfolio) {
     const struct label *label = &s->c->info->portfolios[portfolio].label;
     return s->language == LANGUAGE_FR ? label->fr : label->en;
 }
@@ -30,33 +30,45 @@ void screen_name(const struct screen *s, int portfolio) {
     char room[256];
     int width = SCREEN_NAME - 4;
     fprintf(s->file, "%3d ", portfolio + 1);
-    terminal_field(
-        s->file, terminal_shortened(room, sizeof room, label_of(s, portfolio), width - 1), -width);
+    terminal_field(s->file,
+                   terminal_shortened(room, sizeof room, screen_label(s, portfolio), width - 1),
+                   -width);
 }
 
 int screen_resolved(const struct screen *s, double mean, double se) {
     return draws_resolved(mean, se, draws_blocks(&s->c->shape));
 }
 
-char *screen_number(const struct screen *s, char *room, double value, double se) {
+char *screen_value(const struct screen *s, char *room, double value, double se) {
     char a[CELL], b[CELL];
-    if (isfinite(value) && se > 0 && !screen_resolved(s, value, se)) {
-        snprintf(room, CELL, "%s", screen_word(s, WORD_UNRESOLVED));
-    } else if (!isfinite(value) || (fabs(value) < 1e-12 && !(se > 0))) {
-        format_number(room, CELL, s->language, value, 0);
-    } else {
-        snprintf(room, CELL, "%.180s%s%.180s", terminal_rounded(a, s->language, value, se),
-                 isnan(se) ? "" : " ", isnan(se) ? "" : terminal_rounded_error(b, s->language, se));
+    if (!isfinite(value) || (fabs(value) < 1e-12 && !(se > 0))) {
+        return format_number(room, CELL, s->language, value, 0);
     }
+    if (se <= 0) { /* known without error: a cost */
+        return format_number(room, CELL, s->language, value, fabs(value) < 100 ? 2 : 0);
+    }
+    snprintf(room, CELL, "%.180s %.180s", terminal_rounded(a, s->language, value, se),
+             isnan(se) ? "±?" : terminal_rounded_error(b, s->language, se));
     return room;
+}
+
+char *screen_told(const struct screen *s, char *room, double value, double se, int resolved) {
+    if (isfinite(value) && se > 0 && !resolved) {
+        snprintf(room, CELL, "%s", screen_word(s, WORD_UNRESOLVED));
+        return room;
+    }
+    return screen_value(s, room, value, se);
+}
+
+char *screen_number(const struct screen *s, char *room, double value, double se) {
+    return screen_told(s, room, value, se, screen_resolved(s, value, se));
 }
 
 char *screen_percent(const struct screen *s, char *room, double share, double se) {
     char a[CELL], b[CELL];
-    snprintf(room, CELL, "%.180s%s%.180s",
+    snprintf(room, CELL, "%.180s %.180s",
              format_percent(a, CELL, s->language, share, format_decimals(100 * se, 0)),
-             isnan(se) ? "" : " ",
-             isnan(se) ? "" : terminal_rounded_error(b, s->language, 100 * se));
+             isnan(se) ? "±?" : terminal_rounded_error(b, s->language, 100 * se));
     return room;
 }
 
@@ -67,7 +79,7 @@ void screen_field(const struct screen *s, const char *text, int width) {
 
 /* ---- Conventions ---- */
 
-static void print_question(const struct screen *s) {
+static void print_question(const struct screen *s, int with_other) {
     const struct comparison *c = s->c;
     static const enum compare_word perspectives[] = {WORD_OF_FUNDS, WORD_PUBLIC, WORD_OF_ALL};
     static const enum compare_word questions[] = {WORD_RETROSPECTIVE, WORD_PROSPECTIVE};
@@ -79,19 +91,19 @@ static void print_question(const struct screen *s) {
     const int shown[2] = {comparison_reference(c, first), other};
     for (int i = 0; i < 2; i++) {
         snprintf(reference[i], CELL, "%d %.300s", shown[i] + 1,
-                 shown[i] < 0 ? "" : label_of(s, shown[i]));
+                 shown[i] < 0 ? "" : screen_label(s, shown[i]));
     }
     fprintf(s->file, screen_word(s, WORD_QUESTION), screen_word(s, questions[asked]),
             screen_word(s, perspectives[c->perspective]), reference[0]);
-    if (other >= 0) {
+    if (other >= 0 && with_other) {
         fprintf(s->file, screen_word(s, WORD_OTHER), screen_word(s, questions[!asked]),
                 reference[1]);
     }
 }
 
-static void print_conventions(const struct screen *s) {
+void screen_head(const struct screen *s, int with_other) {
     const struct run_info *info = s->c->info;
-    char room[CELL], date[CELL];
+    char room[CELL];
     fprintf(s->file, screen_word(s, WORD_HEAD),
             s->language == LANGUAGE_FR ? info->title.fr : info->title.en,
             format_number(room, CELL, s->language, info->samples, 0),
@@ -100,21 +112,38 @@ static void print_conventions(const struct screen *s) {
         fprintf(s->file, screen_word(s, WORD_PARTIAL),
                 format_number(room, CELL, s->language, info->asked, 0));
     }
-    print_question(s);
+    print_question(s, with_other);
+}
+
+char *screen_base_date(const struct screen *s, char *room) {
+    const struct run_info *info = s->c->info;
     double base = info->decision_year < info->start_year + info->n_years ? info->decision_year
                                                                          : (double)info->start_year;
-    if (floor(base) < base) {
-        format_date(date, CELL, s->language, base, 0);
-    } else {
-        format_year(date, CELL, base);
-    }
-    fputs(screen_word(s, WORD_DIFFERENCE), s->file);
-    fputs(screen_word(s, WORD_RATIOS), s->file);
-    fprintf(s->file, screen_word(s, WORD_MONEY), date);
-    fputs(screen_word(s, info->inner == 1 ? WORD_ONE_WORLD : WORD_CHANCE), s->file);
-    if (draws_blocks(&s->c->shape) < 20) {
+    return floor(base) < base ? format_date(room, CELL, s->language, base, 0)
+                              : format_year(room, CELL, base);
+}
+
+void screen_few_blocks(const struct screen *s, const struct draws *shape) {
+    if (draws_blocks(shape) < 20) {
         fputs(screen_word(s, WORD_NO_BLOCKS), s->file);
     }
+}
+
+void screen_few_more(const struct screen *s, const struct draws *shape) {
+    if (draws_blocks(shape) < 20 && draws_blocks(&s->c->shape) >= 20) {
+        fputs(screen_word(s, WORD_FEW_MORE), s->file);
+    }
+}
+
+static void print_conventions(const struct screen *s) {
+    char date[CELL], year[CELL];
+    screen_head(s, 1);
+    fputs(screen_word(s, WORD_DIFFERENCE), s->file);
+    fputs(screen_word(s, WORD_RATIOS), s->file);
+    fprintf(s->file, screen_word(s, WORD_MONEY), format_year(year, CELL, s->c->info->price_year),
+            screen_base_date(s, date));
+    fputs(screen_word(s, s->c->info->inner == 1 ? WORD_ONE_WORLD : WORD_CHANCE), s->file);
+    screen_few_blocks(s, &s->c->shape);
 }
 
 /* ---- Effects, and the best of each ---- */
@@ -152,6 +181,16 @@ static void find_best(const struct comparison *c, const struct comparison_group 
             best[1] = p;
         }
     }
+}
+
+const struct difference *screen_best(const struct screen *s, int outcome, int better, int best[2]) {
+    const struct comparison *c = s->c;
+    find_best(c, &c->groups[0], outcome, better, best);
+    if (best[1] < 0) {
+        return NULL;
+    }
+    const struct difference *d = comparison_find(c, c->report, outcome, best[1], best[0]);
+    return d != NULL ? d : comparison_find(c, c->report, outcome, best[0], best[1]);
 }
 
 /* How far the best is ahead of the second, and how surely. */
@@ -277,9 +316,14 @@ static void print_differences(const struct screen *s) {
         fprintf(s->file, " %*c", SCREEN_CELL, (char)('A' + k));
     }
     fputc('\n', s->file);
-    for (int p = 0; p < c->info->n_portfolios && saved != NULL; p++) {
-        if (comparison_reference(c, p) != p) {
-            n += print_portfolio(s, p, saved + n);
+    for (int other = 0; other < 2; other++) {
+        int begun = 0;
+        for (int p = 0; p < c->info->n_portfolios && saved != NULL; p++) {
+            if (comparison_reference(c, p) != p &&
+                (c->info->portfolios[p].question != c->question) == other) {
+                fputs(other && !begun++ ? screen_word(s, WORD_OTHER_ROWS) : "", s->file);
+                n += print_portfolio(s, p, saved + n);
+            }
         }
     }
     print_saved(s, saved, n);

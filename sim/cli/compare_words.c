@@ -14,6 +14,10 @@ static const char *const words[N_COMPARE_WORDS][2] = {
     [WORD_QUESTION] = {"Question %s, perspective %s, référence : %s\n",
                        "Question: %s, perspective: %s, reference: %s\n"},
     [WORD_OTHER] = {"  (question %s : %s)\n", "  (%s question: %s)\n"},
+    [WORD_OTHER_ROWS] =
+        {"  autre question, autres années : à ne pas comparer aux lignes du dessus\n",
+         "  the other question, other years: not to be compared with the rows "
+         "above\n"},
     [WORD_DIFFERENCE] = {"Écarts : appariés par tirage, ± erreur type de Monte Carlo ; n. rés. : 0 "
                          "non exclu (Student, 95 %).\n",
                          "Differences: paired by draw, ± Monte Carlo standard error; unres.: 0 not "
@@ -23,10 +27,10 @@ static const char *const words[N_COMPARE_WORDS][2] = {
          "mélange de deux.\n",
          "Ratio: of means, cost / effect. Frontier: not dominated, nor by a mix of "
          "two.\n"},
-    [WORD_MONEY] = {"Coûts : euros constants actualisés à %s, milieu de pas ; effets non "
+    [WORD_MONEY] = {"Coûts : euros de %s actualisés à %s, milieu de pas ; effets non "
                     "actualisés (sauf clés en _pv).\nLeviers : euros courants. Perte positive : "
                     "bénéfice net perdu. Actifs finaux déduits si c'est dit.\n",
-                    "Costs: constant euros discounted to %s, mid-step; effects undiscounted (but "
+                    "Costs: euros of %s discounted to %s, mid-step; effects undiscounted (but "
                     "keys in _pv).\nLeverage: nominal euros. Positive loss: net benefit lost. "
                     "Final assets deducted only where said.\n"},
     [WORD_CHANCE] = {"P>, P< : que le premier soit devant, derrière, en espérance sur les "
@@ -37,9 +41,11 @@ static const char *const words[N_COMPARE_WORDS][2] = {
                         "comprise (voir --inner).\n",
                         "P>, P<: that the first is ahead, behind, in a single world, luck included "
                         "(see --inner).\n"},
-    [WORD_NO_BLOCKS] = {"Erreurs types : n. d. sous 20 blocs (640 tirages) : rien n'est résolu.\n",
-                        "Standard errors: n/a under 20 blocks (640 samples): nothing is "
+    [WORD_NO_BLOCKS] = {"±? : erreur type n. d. sous 20 blocs (640 tirages) : rien n'est résolu.\n",
+                        "±?: standard error n/a under 20 blocks (640 samples): nothing is "
                         "resolved.\n"},
+    [WORD_FEW_MORE] = {"   ±? : moins de 20 blocs de ces tirages : rien n'est résolu\n",
+                       "   ±?: fewer than 20 blocks of these samples: nothing is resolved\n"},
     [WORD_EFFECTS] = {"Effets et critères (plus = mieux, sauf « - ») ; le meilleur > le suivant, "
                       "chacun son budget :\n",
                       "Effects and criteria (more is better unless \"-\"); best > second, each its "
@@ -75,6 +81,10 @@ static const char *const words[N_COMPARE_WORDS][2] = {
                            "qui changent :\n",
                            "   Endowment that stands at the end deducted from costs (at %s of it), "
                            "frontiers that change:\n"},
+    [WORD_RETRO] = {"   Question rétrospective, fin %s, face à %d (coûts dépensés, actualisés de "
+                    "même) :\n",
+                    "   Retrospective question, end of %s, against %d (costs spent, discounted "
+                    "likewise):\n"},
     [WORD_EQUAL] = {"   À budget égal à celui de %d :\n", "   At the money of %d:\n"},
     [WORD_EQUAL_NONE] =
         {"   À budget égal à celui de %d, aucun n'en utilise %s : rien à classer. Utilisé (%%) :\n",
@@ -88,6 +98,11 @@ static const char *const words[N_COMPARE_WORDS][2] = {
     [WORD_LEDGER] = {"3. Additionnalité, leviers", "3. Additionality, leverage"},
     [WORD_LEDGER_HEAD] = {"proj. bruts|aubaine|indirect|nets|levier brut|levier net",
                           "gross proj.|deadweight|indirect|net|gross lev.|net lev."},
+    [WORD_GROSS_BEFORE] =
+        {"   Levier brut n. rés. : effet sur les attributions d'avant la décision (un projet, un "
+         "seul fonds).\n",
+         "   Gross leverage unres.: effect on awards made before the decision (one project, one "
+         "fund only).\n"},
     [WORD_RANKS] = {"4. Rangs, chacun son budget", "4. Ranks, own money"},
     [WORD_RANKS_EQUAL] = {"   au budget de %d", "   at the money of %d"},
     [WORD_RANKS_COST] = {"coût", "cost"},

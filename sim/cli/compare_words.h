@@ -16,12 +16,14 @@ enum compare_word {
     WORD_OF_ALL,
     WORD_QUESTION, /* question, perspective, reference (strings) */
     WORD_OTHER,    /* question, reference (strings) */
+    WORD_OTHER_ROWS,
     WORD_DIFFERENCE,
     WORD_RATIOS,
-    WORD_MONEY, /* base date (string) */
+    WORD_MONEY, /* price year, base date (strings) */
     WORD_CHANCE,
     WORD_ONE_WORLD,
     WORD_NO_BLOCKS,
+    WORD_FEW_MORE,
     WORD_EFFECTS,
     WORD_LESS,
     WORD_BEST,   /* option, second (numbers), lead (string), probability (string) */
@@ -43,12 +45,14 @@ enum compare_word {
     WORD_NO_LEAD,      /* second (number) */
     WORD_ASSETS_SAME,  /* factor (string) */
     WORD_ASSETS_OTHER, /* factor (string) */
+    WORD_RETRO,        /* report (string), reference (number) */
     WORD_EQUAL,        /* target (number) */
     WORD_EQUAL_NONE,   /* target (number), floor (string) */
     WORD_EQUAL_SOME,   /* floor (string) */
     WORD_INSTEAD,
     WORD_LEDGER,
     WORD_LEDGER_HEAD, /* cells apart by | */
+    WORD_GROSS_BEFORE,
     WORD_RANKS,
     WORD_RANKS_EQUAL, /* target (number) */
     WORD_RANKS_COST,

@@ -94,7 +94,8 @@ int described_init(struct described *self, const struct scenario *scenario, stru
     int status = territorial_model.catalogue(scenario, &self->catalogue, error);
     status = status < 0 ? status : territorial_model.shape(&study, &self->shape, error);
     if (status == 0) {
-        size_t n = (size_t)(scenario->n_levels + scenario->n_classes + scenario->n_instruments);
+        size_t n = (size_t)scenario->n_levels + (size_t)scenario->n_classes +
+                   (size_t)scenario->n_instruments;
         self->names = calloc(n + 1, sizeof *self->names);
         self->records = calloc((size_t)self->shape.n_records + 1, sizeof *self->records);
         if (self->names == NULL || self->records == NULL) {

@@ -10,10 +10,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "sim/cli/folder_lock.h"
 #include "sim/store/store.h"
 
-/* What runs and the commands after them write; the results file last, so that a removal cut short
- * can be begun again. */
+/* What runs and the commands after them write, but for the lock; the results file last, so that a
+ * removal cut short can be begun again. */
 static const char *const ours[] = {"inputs",
                                    "figures",
                                    "compare",
@@ -23,6 +24,7 @@ static const char *const ours[] = {"inputs",
                                    "trajectories.csv",
                                    "summary.json",
                                    "used_scenario.yaml",
+                                   "used_scenario.yaml.partial",
                                    "run.sqlite-journal",
                                    "run.sqlite"};
 
@@ -48,6 +50,13 @@ static int is_empty(const char *folder, struct error *error) {
     return empty;
 }
 
+static int has(const char *folder, const char *name) {
+    char path[FOLDER_PATH];
+    struct stat found;
+    struct error ignored = {0};
+    return folder_path(path, folder, name, &ignored) == 0 && stat(path, &found) == 0;
+}
+
 int folder_check(const char *folder, int force, struct error *error) {
     struct stat found;
     if (stat(folder, &found) != 0) {
@@ -69,14 +78,17 @@ int folder_check(const char *folder, int force, struct error *error) {
         return status;
     }
     int results = store_is_ours(path);
+    if (!results && has(folder, FOLDER_LOCK_NAME)) {
+        return 0; /* a run that ended before it had any */
+    }
     if (!results) {
         return error_set(error, FONDSIM_IO,
                          "%s: not empty, and not a results folder; choose another with -o", folder);
     }
     if (!force) {
         return error_set(error, FONDSIM_IO,
-                         "%s: holds results already; --force replaces them, -o chooses another "
-                         "folder",
+                         "%s: holds results already; --resume goes on with them, --force replaces "
+                         "them, -o chooses another folder",
                          folder);
     }
     return 0;

@@ -9,7 +9,8 @@
 /* Long enough for any path we make. */
 enum { FOLDER_PATH = 4096 };
 
-/* 0 when a run may use this folder: it does not exist, is empty, or (force) holds an earlier run.
+/* 0 when a run may use this folder: it does not exist, is empty, was left by a run that was killed
+ * before it had results, or (force) holds an earlier run.
  * Writes nothing. FONDSIM_IO with a sentence otherwise. */
 int folder_check(const char *folder, int force, struct error *error);
 

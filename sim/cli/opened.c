@@ -3,6 +3,7 @@
 #include "sim/cli/opened.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "scenarios/read.h"
 #include "sim/cli/folder.h"
@@ -14,6 +15,9 @@ static int read_scenario(const char *folder, struct scenario *scenario, struct e
         return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
     }
     int status = folder_path(path, folder, "used_scenario.yaml", error);
+    if (status == 0 && access(path, R_OK) != 0) { /* no mistake of whoever wrote a scenario */
+        status = error_set(error, FONDSIM_IO, "%s: no such file, or it cannot be read", path);
+    }
     if (status == 0) {
         status = scenario_read(path, 0, NULL, scenario, problems, error);
     }

@@ -4,7 +4,7 @@
 
 #include "sim/cli/cli.h"
 #include "sim/cli/drawing.h"
-#include "sim/cli/folder.h"
+#include "sim/cli/folder_lock.h"
 
 static int plot_folder(const char *folder, enum language language, struct error *error) {
     char path[FOLDER_PATH];
@@ -13,7 +13,11 @@ static int plot_folder(const char *folder, enum language language, struct error 
     if (tables == NULL) {
         return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
     }
+    struct folder_lock lock = {0};
     int status = folder_path(path, folder, "run.sqlite", error);
+    if (status == 0 && store_is_ours(path)) { /* else what is wrong with it is said below */
+        status = folder_lock(&lock, folder, error);
+    }
     status = status < 0 ? status : store_open(&store, path, error);
     status = status < 0 ? status : reading_tables(store, tables, error);
     if (status == 0) {
@@ -21,6 +25,7 @@ static int plot_folder(const char *folder, enum language language, struct error 
         reading_free(tables);
     }
     store_close(store);
+    folder_unlock(&lock);
     free(tables);
     return status;
 }

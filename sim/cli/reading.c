@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "sim/analysis/summary.h"
+#include "sim/core/blocks.h"
 
 /* Values of a group of outcomes for a portfolio and its counterfactual. */
 struct columns {
@@ -52,7 +53,7 @@ static int summarise(struct store *store, const struct run_info *info, struct co
                      struct error *error) {
     int status =
         store_columns(store, info, base, report, group, columns->outcomes, columns->without, error);
-    size_t per_block = (size_t)SCENARIO_BLOCK * info->inner;
+    size_t per_block = blocks_unit(info->design, info->samples) * info->inner;
     for (int p = 0; status == 0 && p < info->n_portfolios; p++) {
         if (info->portfolios[p].counterfactual != base) {
             continue;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "models/registry.h"
+#include "scenarios/nearest.h"
 #include "sim/cli/cli.h"
 #include "sim/engine/design.h"
 
@@ -88,6 +89,53 @@ static int number_below(const char *text, size_t n) {
     return value < n ? (int)value : -1;
 }
 
+/* "panel/0 to panel/80, guests/0 to guests/3" */
+static void list_cohorts(const struct scenario *scenario, char *list, size_t size) {
+    size_t used = 0;
+    list[0] = '\0';
+    for (int c = 0; c < scenario->n_cohorts && used < size; c++) {
+        const struct cohort *cohort = &scenario->cohorts[c];
+        int more = snprintf(list + used, size - used, "%s%s/0 to %s/%zu", c > 0 ? ", " : "",
+                            cohort->name, cohort->name, cohort->n > 0 ? cohort->n - 1 : 0);
+        used += more > 0 ? (size_t)more : 0;
+    }
+}
+
+/* The territory that was meant: one whose name holds the words, else the nearest; NULL: none. */
+static const char *meant(const struct scenario *scenario, const char *word) {
+    struct nearest nearest = {.word = word};
+    for (int c = 0; c < scenario->n_cohorts; c++) {
+        const struct territory_table *table = &scenario->cohorts[c].territories;
+        for (size_t r = 0; table->name != NULL && r < table->n; r++) {
+            if (strstr(table->name[r], word) != NULL) {
+                return table->name[r];
+            }
+            nearest_offer(&nearest, table->name[r]);
+        }
+    }
+    return nearest.best;
+}
+
+static int unknown_ecosystem(const struct scenario *scenario, const char *word, size_t n,
+                             struct error *error) {
+    char cohorts[320], near[160] = "";
+    const char *name = word[0] == '\0' ? NULL : meant(scenario, word);
+    list_cohorts(scenario, cohorts, sizeof cohorts);
+    if (name != NULL && strcmp(name, word) == 0) {
+        return error_set(error, FONDSIM_USAGE,
+                         "--ecosystem %s: this territory is not drawn in this replicate; others "
+                         "have it",
+                         word);
+    }
+    if (name != NULL) {
+        snprintf(near, sizeof near, " (nearest known: %.100s)", name);
+    }
+    return error_set(error, FONDSIM_USAGE,
+                     "--ecosystem %s: expected a number from 0 to %zu, %s, or the name of a "
+                     "territory of this replicate%s",
+                     word, n > 0 ? n - 1 : 0, cohorts, near);
+}
+
 /* Number in the world of what --ecosystem names: a number, COHORT/ROW, or a territory. */
 static int choose_ecosystem(const struct request *request, const struct replay *self,
                             int *ecosystem, struct error *error) {
@@ -115,12 +163,7 @@ static int choose_ecosystem(const struct request *request, const struct replay *
     if (status < 0) {
         return error_set(error, status, "%s", error_sentence(status));
     }
-    return *ecosystem >= 0
-               ? 0
-               : error_set(error, FONDSIM_USAGE,
-                           "--ecosystem %s: expected a number from 0 to %zu, COHORT/ROW, or the "
-                           "name of a territory of this replicate",
-                           request->ecosystem, n > 0 ? n - 1 : 0);
+    return *ecosystem >= 0 ? 0 : unknown_ecosystem(scenario, request->ecosystem, n, error);
 }
 
 /* ---- The draw ---- */
@@ -176,34 +219,88 @@ static int draw(struct replay *self, struct error *error) {
 
 /* ---- Is it the world that was stored? ---- */
 
-static int other_version(const struct replay *self, const char *what, struct error *error) {
+/* What is known of why: the assumptions were compared when the folder was opened. */
+static int other_world(const struct replay *self, const char *what, struct error *error) {
+    const char *version = self->opened.info.version;
+    char why[256];
+    if (strcmp(version, FONDSIM_VERSION) != 0) {
+        snprintf(why, sizeof why, "the results were made by version %.40s, this is %s", version,
+                 FONDSIM_VERSION);
+    } else {
+        snprintf(why, sizeof why,
+                 "assumptions, seed and version are the same, so the program was built from other "
+                 "sources, or what is no assumption in used_scenario.yaml was changed (budgets, "
+                 "dates, portfolios)");
+    }
     return error_set(error, FONDSIM_FAILED,
-                     "the world computed again is not the one that was stored (%s): the results "
-                     "were made by version %s, this is %s, or used_scenario.yaml was changed",
-                     what, self->opened.info.version, FONDSIM_VERSION);
+                     "the world computed again is not the one that was stored: %s; %s", what, why);
+}
+
+/* used_scenario.yaml is not the scenario of these results: `what` it has, and they have. */
+static int other_scenario(const char *what, unsigned long here, unsigned long stored,
+                          struct error *error) {
+    return error_set(
+        error, FONDSIM_FAILED,
+        "used_scenario.yaml is not what the results were made with: %s %lu, theirs %lu", what, here,
+        stored);
+}
+
+static int check_portfolios(const struct replay *self, struct error *error) {
+    const struct run_info *info = &self->opened.info;
+    const struct scenario *scenario = &self->opened.scenario;
+    if (info->n_portfolios != scenario->n_portfolios) {
+        return other_scenario("number of portfolios", (unsigned long)scenario->n_portfolios,
+                              (unsigned long)info->n_portfolios, error);
+    }
+    for (int p = 0; p < info->n_portfolios; p++) {
+        if (strcmp(info->portfolios[p].name, scenario->portfolios[p].name) != 0) {
+            return error_set(error, FONDSIM_FAILED,
+                             "used_scenario.yaml is not what the results were made with: portfolio "
+                             "%s, theirs %s",
+                             scenario->portfolios[p].name, info->portfolios[p].name);
+        }
+    }
+    return 0;
 }
 
 /* Whether the scenario of the folder can be the one of the run at all. */
 static int check_scenario(const struct replay *self, const struct catalogue *catalogue,
                           struct error *error) {
+    static const char *const designs[] = {[DESIGN_LATIN_HYPERCUBE] = "latin_hypercube",
+                                          [DESIGN_PLAIN] = "plain",
+                                          [DESIGN_SOBOL] = "sobol"};
     const struct run_info *info = &self->opened.info;
-    const struct scenario *scenario = &self->opened.scenario;
-    const struct monte_carlo *monte_carlo = &scenario->monte_carlo;
-    int same = info->n_portfolios == scenario->n_portfolios &&
-               info->n_reports == scenario->time.n_reports && info->catalogue.n == catalogue->n;
-    for (int p = 0; same && p < info->n_portfolios; p++) {
-        same = strcmp(info->portfolios[p].name, scenario->portfolios[p].name) == 0;
+    const struct monte_carlo *own = &self->opened.scenario.monte_carlo;
+    int reports = self->opened.scenario.time.n_reports, status = check_portfolios(self, error);
+    if (status < 0) {
+        return status;
     }
-    for (size_t k = 0; same && k < catalogue->n; k++) {
-        same = strcmp(info->catalogue.outcomes[k].key, catalogue->outcomes[k].key) == 0;
+    if (info->n_reports != reports) {
+        return other_scenario("number of reports", (unsigned long)reports,
+                              (unsigned long)info->n_reports, error);
     }
-    if (!same) {
-        return other_version(self, "other portfolios, reports or outcomes", error);
+    if (info->seed != own->seed) {
+        return other_scenario("seed", (unsigned long)own->seed, (unsigned long)info->seed, error);
     }
-    return info->seed == monte_carlo->seed && info->inner == monte_carlo->inner &&
-                   info->design == monte_carlo->design
-               ? 0
-               : other_version(self, "another seed, number of inner runs or design", error);
+    if (info->inner != own->inner) {
+        return other_scenario("inner runs", own->inner, info->inner, error);
+    }
+    if (info->design != own->design) {
+        return error_set(error, FONDSIM_FAILED,
+                         "used_scenario.yaml is not what the results were made with: design %s, "
+                         "theirs %s",
+                         designs[own->design], designs[info->design]);
+    }
+    for (size_t k = 0; k < catalogue->n || k < info->catalogue.n; k++) {
+        const char *here = k < catalogue->n ? catalogue->outcomes[k].key : "none";
+        const char *stored = k < info->catalogue.n ? info->catalogue.outcomes[k].key : "none";
+        if (strcmp(here, stored) != 0) {
+            char text[256];
+            snprintf(text, sizeof text, "outcome %zu is %.80s, stored %.80s", k + 1, here, stored);
+            return other_world(self, text, error);
+        }
+    }
+    return 0;
 }
 
 static int same_value(double a, double b) {
@@ -232,7 +329,7 @@ static int check_results(const struct replay *self, const struct world_results *
                 snprintf(text, sizeof text, "%s of %s at %s: stored %.17g, now %.17g",
                          info->catalogue.outcomes[k].key, info->portfolios[p].name,
                          info->report_names[report], old, values[k]);
-                status = other_version(self, text, error);
+                status = other_world(self, text, error);
             }
         }
     }
@@ -343,7 +440,7 @@ int cmd_replay(int argc, char **argv) {
         "Tells what happened to one ecosystem in one simulated world, under each portfolio:\n"
         "levels, offers, awards, posts, projects, money, and what the funds change there.",
         "The world is computed again from the addresses of its draws, and must be the one that\n"
-        "is stored, to the bit; results of another version are refused with status 1.\n",
+        "is stored, to the bit; where it is not, what differs is said, with status 1.\n",
         sizeof options / sizeof options[0],
         options};
     const char *positionals[CLI_MAX_POSITIONALS];

@@ -9,7 +9,6 @@
 
 #include "models/parameters.h"
 #include "models/registry.h"
-#include "sim/cli/replay_words.h"
 
 #define FILL(text, word, ...)                                                                      \
     replay_fill(text, REPLAY_SENTENCE, say->language, word, __VA_ARGS__, (const char *)NULL)
@@ -24,30 +23,50 @@ struct say {
 
 /* ---- Dates, durations, numbers ---- */
 
-char *replay_date(char *text, enum language language, const struct scenario *scenario, int step) {
+/* "T1 2020" is how programs write it: "1er trimestre 2020", in margins "1er trim. 2020". */
+static char *period(char *text, enum language language, const struct scenario *scenario, int step,
+                    int is_short) {
     int per_year = scenario->time.steps_per_year;
-    char year[32], n[32];
+    char year[32], nth[32];
     snprintf(year, sizeof year, "%d", scenario->time.start_year + step / per_year);
-    snprintf(n, sizeof n, "%d", step % per_year + 1);
+    if (per_year == 1) {
+        snprintf(text, REPLAY_SENTENCE, "%s", year);
+        return text;
+    }
     if (per_year == 12) {
         return format_date(text, REPLAY_SENTENCE, language,
                            scenario->time.start_year + (step + 0.5) / per_year, 0);
     }
-    enum replay_word word = per_year == 4 ? SAY_QUARTER : per_year == 2 ? SAY_HALF : SAY_YEAR;
-    return replay_fill(text, REPLAY_SENTENCE, language, word, "n", n, "year", year,
+    replay_nth(nth, sizeof nth, language, step % per_year + 1);
+    enum replay_word word = per_year == 4 ? (is_short ? SAY_QUARTER_SHORT : SAY_QUARTER)
+                                          : (is_short ? SAY_HALF_SHORT : SAY_HALF);
+    return replay_fill(text, REPLAY_SENTENCE, language, word, "nth", nth, "year", year,
                        (const char *)NULL);
 }
 
-/* "au T1 2027", "en 2027", "in Q1 2027" */
-static char *when(const struct say *say, char *text, int step) {
+char *replay_margin(char *text, enum language language, const struct scenario *scenario, int step) {
+    return period(text, language, scenario, step, 1);
+}
+
+char *replay_date(char *text, enum language language, const struct scenario *scenario, int step) {
+    return period(text, language, scenario, step, 0);
+}
+
+char *replay_when(char *text, enum language language, const struct scenario *scenario, int step,
+                  enum replay_when when) {
+    static const enum replay_word words[][2] = {[REPLAY_AT] = {SAY_AT, SAY_AT_THE},
+                                                [REPLAY_BEFORE] = {SAY_BEFORE, SAY_BEFORE_THE},
+                                                [REPLAY_FROM] = {SAY_FROM, SAY_FROM_THE}};
+    int per_year = scenario->time.steps_per_year;
     char date[REPLAY_SENTENCE];
-    int per_year = say->scenario->time.steps_per_year;
-    const char *at = say->language == LANGUAGE_EN     ? "in"
-                     : per_year == 4 || per_year == 2 ? "au"
-                                                      : "en";
-    snprintf(text, REPLAY_SENTENCE, "%s %.1900s", at,
-             replay_date(date, say->language, say->scenario, step));
-    return text;
+    replay_date(date, language, scenario, step);
+    return replay_fill(text, REPLAY_SENTENCE, language, words[when][per_year == 4 || per_year == 2],
+                       "date", date, "de", replay_of(date), (const char *)NULL);
+}
+
+/* "au 1er trimestre 2027", "en 2027", "in the 1st quarter of 2027" */
+static char *when(const struct say *say, char *text, int step) {
+    return replay_when(text, say->language, say->scenario, step, REPLAY_AT);
 }
 
 char *replay_duration(char *text, enum language language, const struct scenario *scenario,
@@ -79,12 +98,24 @@ static char *number(const struct say *say, char *text, double value, int decimal
     return format_number(text, REPLAY_SENTENCE, say->language, value, decimals);
 }
 
+char *replay_counted(char *text, enum language language, double n, int decimals,
+                     enum replay_noun noun) {
+    char digits[FORMAT_SIZE];
+    const char *none = replay_none(language, noun);
+    int whole = fabs(n - round(n)) < 0.5 * pow(10.0, -decimals);
+    if (!(fabs(n) > 0) && none != NULL) {
+        snprintf(text, REPLAY_SENTENCE, "%s", none);
+        return text;
+    }
+    snprintf(text, REPLAY_SENTENCE, "%s %s",
+             format_number(digits, sizeof digits, language, n, whole ? 0 : decimals),
+             replay_noun(language, noun, n));
+    return text;
+}
+
 /* "3 alliances" */
 static char *counted(const struct say *say, char *text, double n, enum replay_noun noun) {
-    char digits[REPLAY_SENTENCE];
-    snprintf(text, REPLAY_SENTENCE, "%.400s %s", number(say, digits, n, 0),
-             replay_noun(say->language, noun, n));
-    return text;
+    return replay_counted(text, say->language, n, 0, noun);
 }
 
 static const char *level(const struct say *say, int index) {
@@ -135,8 +166,9 @@ static void say_level(const struct say *say, char *text) {
     }
     FILL(carried, parts[0] != '\0' ? SAY_CARRIED : SAY_CARRIED_BY_NOTHING, "parts", parts, "ratio",
          number(say, ratio, exp(sum), 2));
-    FILL(text, event->kind == STORY_LEVEL_UP ? SAY_LEVEL_UP : SAY_LEVEL_DOWN, "from",
-         level(say, event->from), "to", level(say, event->to), "carried", carried);
+    FILL(text, event->kind == STORY_LEVEL_UP ? SAY_LEVEL_UP : SAY_LEVEL_DOWN, "de",
+         replay_of(level(say, event->from)), "from", level(say, event->from), "to",
+         level(say, event->to), "carried", carried);
 }
 
 /* ---- Projects ---- */
@@ -293,7 +325,9 @@ static enum replay_word word_of(const struct story_event *event) {
     case STORY_CLUB_OPENS:
         return event->count > 0 ? SAY_CLUB_OPENS : SAY_CLUB_OPENS_EMPTY;
     case STORY_ALLIANCES:
-        return event->to > event->from ? SAY_ALLIANCES_UP : SAY_ALLIANCES_DOWN;
+        return event->to > event->from ? SAY_ALLIANCES_UP
+               : event->to > 0         ? SAY_ALLIANCES_DOWN
+                                       : SAY_ALLIANCES_NONE;
     case STORY_FOUNDATION_LIVES:
         return event->success ? SAY_FOUNDATION_LIVES : SAY_FOUNDATION_SLEEPS;
     default:
@@ -307,9 +341,9 @@ static void say_plain(const struct say *say, char *text) {
         partners[REPLAY_SENTENCE], companies[REPLAY_SENTENCE], commons[REPLAY_SENTENCE],
         projects[REPLAY_SENTENCE], alliances[REPLAY_SENTENCE], from[REPLAY_SENTENCE],
         to[REPLAY_SENTENCE];
-    FILL(text, word_of(event), "fte", number(say, fte, event->fte, 2), "euros",
-         euros(say, money, event->euros), "stock", euros(say, stock, event->stock), "partners",
-         counted(say, partners, event->count, NOUN_PARTNER), "companies",
+    FILL(text, word_of(event), "fte", replay_counted(fte, say->language, event->fte, 2, NOUN_FTE),
+         "euros", euros(say, money, event->euros), "stock", euros(say, stock, event->stock),
+         "partners", counted(say, partners, event->count, NOUN_PARTNER), "companies",
          counted(say, companies, event->count, NOUN_COMPANY), "commons",
          counted(say, commons, event->count, NOUN_COMMON), "projects",
          counted(say, projects, event->count, NOUN_PROJECT_MISSED), "alliances",

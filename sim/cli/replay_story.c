@@ -15,7 +15,7 @@ static const struct story *story_of(const struct teller *self, int portfolio) {
 
 /* Where sentences begin: after the longest date. */
 static size_t text_column(const struct teller *self) {
-    return self->scenario->time.steps_per_year == 12 ? 21 : 15;
+    return self->scenario->time.steps_per_year == 1 ? 15 : 21;
 }
 
 static int is_last(const struct story_event *event) {
@@ -32,7 +32,7 @@ static void tell_event(const struct teller *self, char mark, const struct story_
         snprintf(year, sizeof year, "%d", time->start_year + time->n_years - 1);
         FILL(date, SAY_END_OF, "date", year);
     } else {
-        teller_date(self, date, event->step);
+        replay_margin(date, self->language, self->scenario, event->step);
     }
     int same = key == *last;
     *last = key;
@@ -45,7 +45,7 @@ static void tell_event(const struct teller *self, char mark, const struct story_
  * commons at the same date. */
 static int is_replaced(const struct story *story, const struct story_event *event) {
     int replaced = 0;
-    for (size_t k = 0; k < story->n && !replaced; k++) {
+    for (size_t k = 0; story->events != NULL && k < story->n && !replaced; k++) {
         const struct story_event *other = &story->events[k];
         int counts = other->kind == STORY_ADOPTS || other->kind == STORY_COMMONS;
         replaced = other->kind == event->kind &&
@@ -265,8 +265,8 @@ static int earlier_like(const struct teller *self, int portfolio, enum question 
 static void tell_name(const struct teller *self, int portfolio, int from) {
     char text[REPLAY_SENTENCE], date[REPLAY_SENTENCE];
     const char *name = teller_label(self, &self->scenario->portfolios[portfolio].label);
-    teller_part(self, from > 0 ? FILL(text, SAY_AFTER, "portfolio", name, "date",
-                                      teller_date(self, date, from))
+    teller_part(self, from > 0 ? FILL(text, SAY_AFTER, "portfolio", name, "from",
+                                      teller_when(self, date, from, REPLAY_FROM))
                                : name);
 }
 
@@ -294,7 +294,7 @@ static int tell_portfolio(const struct teller *self, int portfolio, int from) {
 }
 
 int teller_question(const struct teller *self, enum question question) {
-    char text[REPLAY_SENTENCE], date[REPLAY_SENTENCE];
+    char text[REPLAY_SENTENCE], date[REPLAY_SENTENCE], before[REPLAY_SENTENCE];
     const struct time_grid *time = &self->scenario->time;
     int from = question == QUESTION_PROSPECTIVE && time->decision_step < time->n_steps
                    ? time->decision_step
@@ -313,7 +313,8 @@ int teller_question(const struct teller *self, enum question question) {
                      "date", date));
         }
         if (portfolio->is_counterfactual && from > 0) {
-            teller_part(self, FILL(text, SAY_SHARED, "date", date));
+            teller_part(self, FILL(text, SAY_SHARED, "before",
+                                   teller_when(self, before, from, REPLAY_BEFORE)));
             status = tell_span(self, story_of(self, p), NULL, 0, from);
         }
         if (status >= 0 && portfolio->is_counterfactual) {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "models/parameters.h"
+#include "sim/cli/replay_named.h"
 #include "sim/cli/replay_teller.h"
 
 #define FILL(text, word, ...)                                                                      \
@@ -35,31 +36,30 @@ static void tell_start(const struct teller *self) {
          "later", teller_whole(self, later, who->ideas_later));
     FILL(text, SAY_START, "date", teller_date(self, date, who->entry_step), "level",
          teller_label(self, &self->scenario->levels[who->level].label), "fte",
-         format_number(fte, sizeof fte, self->language, who->own_fte, 1), "alliances",
+         replay_counted(fte, self->language, who->own_fte, 1, NOUN_FTE), "alliances",
          teller_counted(self, alliances, who->alliances, NOUN_ALLIANCE), "adopter",
          replay_word(self->language, who->adopter ? SAY_START_ADOPTER : SAY_START_PLAIN), "ideas",
          ideas);
     teller_paragraph(self, "  ", 2, text);
     if (who->qualified_step > who->entry_step) {
-        teller_paragraph(
-            self, "  ", 2,
-            FILL(text, SAY_QUALIFIED, "date", teller_date(self, date, who->qualified_step)));
+        teller_paragraph(self, "  ", 2,
+                         FILL(text, SAY_QUALIFIED, "before",
+                              teller_when(self, date, who->qualified_step, REPLAY_BEFORE)));
     }
 }
 
 static void tell_who(const struct teller *self) {
     const struct story_who *who = &self->replay->stories.who;
     const struct cohort *cohort = &self->scenario->cohorts[who->cohort];
-    char text[REPLAY_SENTENCE], population[REPLAY_SENTENCE], row[32], ratio[REPLAY_SENTENCE],
+    char text[REPLAY_SENTENCE], population[REPLAY_SENTENCE], ratio[REPLAY_SENTENCE],
         share[REPLAY_SENTENCE];
-    snprintf(row, sizeof row, "%d", who->row);
     teller_heading(self, replay_word(self->language, SAY_WHO));
     teller_paragraph(self, "  ", 2,
                      FILL(text, SAY_PLACE, "name",
                           who->name != NULL ? who->name : replay_word(self->language, SAY_NAMELESS),
                           "population", teller_whole(self, population, who->population), "class",
                           teller_label(self, &self->scenario->classes[who->size_class].label),
-                          "cohort", cohort->name, "row", row));
+                          "cohort", teller_label(self, &cohort->label)));
     tell_start(self);
     const struct maturity_parameters *maturity = (const void *)scenario_values(
         self->scenario, self->replay->theta, self->scenario->maturity);
@@ -70,39 +70,18 @@ static void tell_who(const struct teller *self) {
     }
 }
 
-/* Three significant digits with the unit. */
-static char *valued(const struct teller *self, char *text, const struct parameter *parameter,
-                    double value) {
-    char digits[FORMAT_SIZE];
-    if (strcmp(parameter->unit, "share") == 0) {
-        return format_percent(text, REPLAY_SENTENCE, self->language, value, 1);
-    }
-    double size = fabs(value);
-    int decimals = !(size > 0) ? 0 : 2 - (int)floor(log10(size));
-    const char *unit = replay_unit(self->language, parameter->unit);
-    format_number(digits, sizeof digits, self->language, value,
-                  parameter->kind == PARAMETER_INTEGER ? 0
-                  : decimals < 0                       ? 0
-                  : decimals > 6                       ? 6
-                                                       : decimals);
-    snprintf(text, REPLAY_SENTENCE, "%s%s%s", digits, unit[0] != '\0' ? "\u00a0" : "", unit);
-    return text;
-}
-
 static void tell_parameters(const struct teller *self) {
-    char text[REPLAY_SENTENCE], value[REPLAY_SENTENCE], median[REPLAY_SENTENCE],
-        share[REPLAY_SENTENCE], rank[REPLAY_SENTENCE];
+    char text[REPLAY_SENTENCE], share[REPLAY_SENTENCE], rank[REPLAY_SENTENCE];
     for (int k = 0; k < self->replay->n_parameters; k++) {
         const struct replay_parameter *found = &self->replay->parameters[k];
-        const struct assumption *assumption = &self->scenario->assumptions[found->index];
-        const struct parameter *parameter = assumption->parameter;
         double above = found->rank > 0.5 ? found->rank : 1.0 - found->rank;
+        struct named_value named;
         format_percent(share, sizeof share, self->language, above, above > 0.99 ? 1 : 0);
         FILL(rank, found->rank > 0.5 ? SAY_HIGHER : SAY_LOWER, "share", share);
-        FILL(text, SAY_PARAMETER, "label",
-             self->language == LANGUAGE_FR ? parameter->fr : parameter->en, "path",
-             assumption->path, "value", valued(self, value, parameter, found->value), "median",
-             valued(self, median, parameter, found->median), "rank", rank);
+        replay_named(&named, self->language, self->scenario, found->index, found->value,
+                     found->median);
+        FILL(text, SAY_PARAMETER, "named", named.name, "value", named.value, "median", named.median,
+             "rank", rank);
         teller_paragraph(self, "  ", 4, text);
     }
 }
@@ -133,8 +112,8 @@ static void tell_shock(const struct teller *self, const struct shock *shock) {
         return;
     }
     int steps = duration_steps(p->duration, 1.0 / self->scenario->time.steps_per_year);
-    FILL(text, SAY_SHOCK, "shock", teller_label(self, &shock->label), "date",
-         teller_date(self, date, shock->step < 0 ? 0 : shock->step), "duration",
+    FILL(text, SAY_SHOCK, "shock", teller_label(self, &shock->label), "when",
+         teller_when(self, date, shock->step < 0 ? 0 : shock->step, REPLAY_AT), "duration",
          replay_duration(lasts, self->language, self->scenario, steps), "effects", effects);
     teller_paragraph(self, "  ", 4, text);
 }

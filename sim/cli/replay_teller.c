@@ -60,6 +60,10 @@ char *teller_date(const struct teller *self, char *text, int step) {
     return replay_date(text, self->language, self->scenario, step);
 }
 
+char *teller_when(const struct teller *self, char *text, int step, enum replay_when when) {
+    return replay_when(text, self->language, self->scenario, step, when);
+}
+
 const char *teller_label(const struct teller *self, const struct label *label) {
     return replay_label(self->language, label);
 }
@@ -69,9 +73,5 @@ char *teller_whole(const struct teller *self, char *text, double value) {
 }
 
 char *teller_counted(const struct teller *self, char *text, double n, enum replay_noun noun) {
-    char digits[FORMAT_SIZE];
-    snprintf(text, REPLAY_SENTENCE, "%s %s",
-             format_number(digits, sizeof digits, self->language, n, 0),
-             replay_noun(self->language, noun, n));
-    return text;
+    return replay_counted(text, self->language, n, 0, noun);
 }

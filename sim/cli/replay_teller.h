@@ -21,6 +21,7 @@ void teller_part(const struct teller *self, const char *text); /* of what a head
 
 /* Each writes into text[REPLAY_SENTENCE] and returns it. */
 char *teller_date(const struct teller *self, char *text, int step);
+char *teller_when(const struct teller *self, char *text, int step, enum replay_when when);
 char *teller_whole(const struct teller *self, char *text, double value);
 char *teller_counted(const struct teller *self, char *text, double n, enum replay_noun noun);
 

@@ -49,9 +49,16 @@ enum replay_word {
     SAY_NO_CHANGE,
     SAY_PAID_NO_CHANGE,
     /* dates and durations */
-    SAY_YEAR,
     SAY_HALF,
+    SAY_HALF_SHORT,
     SAY_QUARTER,
+    SAY_QUARTER_SHORT,
+    SAY_AT,
+    SAY_AT_THE,
+    SAY_BEFORE,
+    SAY_BEFORE_THE,
+    SAY_FROM,
+    SAY_FROM_THE,
     SAY_FUND,
     SAY_LIST,
     /* events */
@@ -112,6 +119,7 @@ enum replay_word {
     SAY_COMMONS,
     SAY_ALLIANCES_UP,
     SAY_ALLIANCES_DOWN,
+    SAY_ALLIANCES_NONE,
     SAY_LEVEL_UP,
     SAY_LEVEL_DOWN,
     SAY_CARRIED,
@@ -149,6 +157,7 @@ enum replay_noun {
     NOUN_PEOPLE_A_YEAR,
     NOUN_PROJECT_MISSED,
     NOUN_LEVEL_YEAR,
+    NOUN_FTE,
     NOUN_QUALIFIED,
     NOUN_DEPLOYED,
     NOUN_ALIVE,
@@ -170,7 +179,13 @@ char *replay_fill(char *buffer, size_t size, enum language language, enum replay
 /* The noun alone, as the number asks: French takes the plural from 2 on, English for all but 1. */
 const char *replay_noun(enum language language, enum replay_noun noun, double number);
 
-/* A parameter's unit in words; "" for a plain number. */
-const char *replay_unit(enum language language, const char *unit);
+/* What 0 of them is called, "aucune alliance"; NULL when it is said by its digit. */
+const char *replay_none(enum language language, enum replay_noun noun);
+
+/* French "de " or, before a vowel, "d’". */
+const char *replay_of(const char *name);
+
+/* "1er", "2e", "1st": n from 1 to 12. */
+char *replay_nth(char *text, size_t size, enum language language, int n);
 
 #endif

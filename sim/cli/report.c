@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fondsim report: the committee's report from a results folder. Joins store, comparison, figures
  * and chapters; knows no sentence and no statistics. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "output/report/files.h"
 #include "output/report/fingerprint.h"
 #include "output/report/report.h"
+#include "output/report/report_equity.h"
 #include "output/report/report_icons.h"
 #include "sim/cli/cli.h"
 #include "sim/cli/compare_drawing.h"
@@ -22,7 +25,7 @@
 struct request {
     const char *folder;
     enum language language;
-    int no_pdf, no_runs, quiet;
+    int both, no_pdf, no_runs, quiet;
     struct option_number samples, threads;
 };
 
@@ -47,6 +50,13 @@ static void job_free(struct job *self) {
     opened_free(&self->run);
 }
 
+/* What comes next, to somebody who waits at a terminal. */
+static void announce(const struct request *request, enum word step) {
+    if (!request->quiet && isatty(STDERR_FILENO)) {
+        fprintf(stderr, "%s\n", word_of(request->language, step));
+    }
+}
+
 /* ---- Facts ---- */
 
 static int fill_files(struct job *job, const char *folder, struct error *error) {
@@ -69,7 +79,9 @@ static int fill_files(struct job *job, const char *folder, struct error *error) 
 
 /* Answers that need new runs, and what they tell. */
 static int ask(const struct request *request, struct job *job, struct error *error) {
-    struct running running = {(int)request->threads.value, request->quiet, request->language};
+    struct running running = {.threads = (int)request->threads.value,
+                              .quiet = request->quiet,
+                              .language = request->language};
     const struct runner runner = {&running, running_study};
     const struct compare_runs_asked asked = {.folder = request->folder,
                                              .language = request->language,
@@ -79,10 +91,18 @@ static int ask(const struct request *request, struct job *job, struct error *err
                                              .threads = (int)request->threads.value};
     running_catch_signals();
     int status = compare_runs_make(job->run.store, &job->comparison, &asked, &job->runs, error);
-    return status < 0 ? status
-                      : report_asked_fill(job->run.store, &job->comparison,
-                                          compare_runs_information(job->runs),
-                                          request->no_runs ? NULL : &runner, &job->facts, error);
+    if (status == 0 && !request->no_runs) {
+        announce(request, WORD_STEP_SWITCHES);
+    }
+    status = status < 0 ? status
+                        : report_asked_fill(job->run.store, &job->comparison,
+                                            compare_runs_information(job->runs),
+                                            request->no_runs ? NULL : &runner, &job->facts, error);
+    if (status == 0 && !request->no_runs) {
+        announce(request, WORD_STEP_PRIORS);
+        status = report_asked_priors(&job->comparison, &runner, &job->facts, error);
+    }
+    return status;
 }
 
 static int fill_facts(const struct request *request, struct job *job, struct error *error) {
@@ -101,8 +121,13 @@ static int fill_facts(const struct request *request, struct job *job, struct err
 static int draw(const struct request *request, struct job *job, struct error *error) {
     int status = 0;
     struct figure_sink sink = {&job->gallery, gallery_take};
+    announce(request, WORD_STEP_FIGURES);
     if (job->facts.n_verdicts > 0) {
         status = gallery_add(&job->gallery, "icons", report_icons(request->language, &job->facts),
+                             NULL, error);
+    }
+    if (status == 0 && report_equity_possible(&job->facts)) {
+        status = gallery_add(&job->gallery, "equity", report_equity(request->language, &job->facts),
                              NULL, error);
     }
     status = status < 0
@@ -118,6 +143,7 @@ static int draw(const struct request *request, struct job *job, struct error *er
 
 static int write_files(const struct request *request, struct job *job, struct error *error) {
     char path[FOLDER_PATH];
+    announce(request, WORD_STEP_FILES);
     int status = folder_path(path, request->folder, "report", error);
     status = status < 0 ? status : folder_make(path, error);
     status = status < 0
@@ -157,25 +183,43 @@ static int write_files(const struct request *request, struct job *job, struct er
     return status;
 }
 
-static int execute(const struct request *request, struct job *job, struct error *error) {
-    struct comparison_asked asked = {.perspective = -1};
-    int status = opened_folder(request->folder, &job->run, error);
-    status = status < 0 ? status : reading_tables(job->run.store, &job->tables, error);
-    status = status < 0 ? status
-                        : comparison_make(job->run.store, &job->tables.info, &job->run.scenario,
-                                          &asked, &job->comparison, error);
-    status = status < 0 ? status : fill_facts(request, job, error);
-    status = status < 0 ? status : draw(request, job, error);
+/* The report in one language, from facts that are the same in both. */
+static int write_one(const struct request *request, struct job *job, struct error *error) {
+    report_free(&job->report);
+    gallery_free(&job->gallery);
+    int status = draw(request, job, error);
     status = status < 0
                  ? status
                  : report_write(&job->report, request->language, &job->facts, &job->gallery, error);
     return status < 0 ? status : write_files(request, job, error);
 }
 
+static int execute(const struct request *request, struct job *job, struct error *error) {
+    struct comparison_asked asked = {.perspective = -1};
+    int status = opened_folder(request->folder, &job->run, error);
+    status = status < 0 ? status : reading_tables(job->run.store, &job->tables, error);
+    if (status == 0) {
+        announce(request, WORD_STEP_COMPARE);
+    }
+    status = status < 0 ? status
+                        : comparison_make(job->run.store, &job->tables.info, &job->run.scenario,
+                                          &asked, &job->comparison, error);
+    status = status < 0 ? status : fill_facts(request, job, error);
+    status = status < 0 ? status : write_one(request, job, error);
+    if (status == 0 && request->both) {
+        struct request other = *request;
+        other.language = request->language == LANGUAGE_FR ? LANGUAGE_EN : LANGUAGE_FR;
+        status = write_one(&other, job, error);
+    }
+    return status;
+}
+
 int cmd_report(int argc, char **argv) {
     struct request request = {.language = LANGUAGE_FR};
     const struct option_spec options[] = {
         {"lang", 0, OPTION_LANGUAGE, &request.language, "fr|en", "language (default fr)", 0, 0},
+        {"both", 0, OPTION_FLAG, &request.both, NULL,
+         "in the other language too: what takes time is computed once", 0, 0},
         {"samples", 0, OPTION_NUMBER, &request.samples, "N",
          "of each new run (default as compare does)", 1, 4000000000U},
         {"no-runs", 0, OPTION_FLAG, &request.no_runs, NULL,
@@ -191,7 +235,7 @@ int cmd_report(int argc, char **argv) {
         1,
         1,
         "Writes the committee's report of a results folder into RESULTS/report/fr or\n"
-        "RESULTS/report/en: report.html, report.md, report.pdf, tables.xlsx, figures.",
+        "RESULTS/report/en: report.html, report.md, report.pdf, tables.xlsx, figures, slides.",
         "report.html stands alone and prints on A4. report.pdf needs WeasyPrint.\n",
         sizeof options / sizeof options[0],
         options};

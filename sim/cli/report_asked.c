@@ -179,10 +179,18 @@ int report_asked_fill(struct store *store, const struct comparison *comparison,
     if (status == 0 && information != NULL) {
         status = fill_information(information, facts, error);
     }
-    if (status == 0 && runner != NULL && facts->n_verdicts > 0 && !facts->verdicts[0].is_nothing) {
-        struct sobol_index index;
-        status = priors_share(comparison, facts->verdicts[0].effect, facts->verdicts[0].option,
+    return status;
+}
+
+int report_asked_priors(const struct comparison *comparison, const struct runner *runner,
+                        struct report_facts *facts, struct error *error) {
+    struct sobol_index index;
+    if (facts->n_verdicts == 0 || facts->verdicts[0].is_nothing) {
+        return 0;
+    }
+    int status = priors_share(comparison, facts->verdicts[0].effect, facts->verdicts[0].option,
                               runner, &index, error);
+    if (status == 0) {
         facts->priors_share = (struct fact_number){index.value, index.se, index.converged};
     }
     return status;

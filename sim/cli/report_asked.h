@@ -9,11 +9,16 @@
 #include "sim/comparison/information.h"
 #include "sim/core/runner.h"
 
-/* Fills drivers, switches, priors_share, knowledge, surveys and the bracket of perfect information
+/* Fills drivers, switches, knowledge, surveys and the bracket of perfect information
  * of facts that report_facts_fill() has begun. information may be NULL: not known. runner NULL:
  * nothing that needs new runs. Errors of the runner and of the store; FONDSIM_NO_MEMORY. */
 int report_asked_fill(struct store *store, const struct comparison *comparison,
                       const struct information *information, const struct runner *runner,
                       struct report_facts *facts, struct error *error);
+
+/* Fills priors_share, by new runs; left unknown when nothing is the choice. Errors of the runner,
+ * FONDSIM_NO_MEMORY. */
+int report_asked_priors(const struct comparison *comparison, const struct runner *runner,
+                        struct report_facts *facts, struct error *error);
 
 #endif

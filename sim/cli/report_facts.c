@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "models/registry.h"
+#include "sim/cli/parameter_place.h"
 
 static int no_memory(struct error *error) {
     return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
@@ -14,6 +15,8 @@ static int no_memory(struct error *error) {
 static struct fact_number number_of(struct draws_mean mean, size_t blocks) {
     return (struct fact_number){mean.mean, mean.se, draws_resolved(mean.mean, mean.se, blocks)};
 }
+
+static const struct fact_number not_known = {(double)NAN, (double)NAN, 0};
 
 /* ---- Options ---- */
 
@@ -32,12 +35,18 @@ static void fill_effect(const struct comparison *comparison, const struct compar
     const struct difference *difference =
         comparison_find(comparison, comparison->report, comparison->effects[k],
                         group->portfolios[group->reference], group->portfolios[i]);
+    const struct effectiveness *less = &group->assets[at];
     const double none = (double)NAN;
-    *effect = (struct fact_effect){.price = {none, none, 0},
+    *effect = (struct fact_effect){.price = not_known,
+                                   .next = not_known,
+                                   .next_low = none,
+                                   .next_high = none,
                                    .low = none,
                                    .high = none,
-                                   .better = {none, none, 0},
-                                   .standing = standing_of(row->status)};
+                                   .better = not_known,
+                                   .standing = standing_of(row->status),
+                                   .standing_less_assets = standing_of(
+                                       less->n_options > 0 ? less->rows[i].status : row->status)};
     if (difference != NULL) {
         int more = comparison->better[k] > 0;
         const struct difference_view *view = &difference->expected;
@@ -51,6 +60,12 @@ static void fill_effect(const struct comparison *comparison, const struct compar
     if (row->increment.resolved && row->increment.quadrant == QUADRANT_DEARER_BETTER &&
         row->increment.icer.set == RATIO_BETWEEN) {
         effect->price = (struct fact_number){row->increment.icer.ratio, row->increment.icer.se, 1};
+    }
+    if (row->status == OPTION_ON_FRONTIER && row->step.from != i &&
+        row->step.icer.set == RATIO_BETWEEN) {
+        effect->next = (struct fact_number){row->step.icer.ratio, row->step.icer.se, 1};
+        effect->next_low = row->step.icer.low;
+        effect->next_high = row->step.icer.high;
     }
     if (row->status != OPTION_ON_FRONTIER && row->status != OPTION_NOT_RANKED) {
         effect->by[0] = group->portfolios[row->by[0]];
@@ -80,11 +95,15 @@ static int fill_group(const struct comparison *comparison, const struct comparis
         size_t i = j == 0 ? group->reference : j <= group->reference ? j - 1 : j;
         struct fact_option *option = &out->options[out->n++];
         const struct option_row *row = &group->planes[comparison->perspective].rows[i];
-        *option = (struct fact_option){.portfolio = group->portfolios[i],
-                                       .is_reference = i == group->reference,
-                                       .cost = number_of(row->increment.cost, blocks),
-                                       .absorption = group->absorption[i],
-                                       .win = share_won(group, group->portfolios[i])};
+        const struct effectiveness *less = &group->assets[comparison->perspective];
+        *option = (struct fact_option){
+            .portfolio = group->portfolios[i],
+            .is_reference = i == group->reference,
+            .cost = number_of(row->increment.cost, blocks),
+            .cost_less_assets =
+                less->n_options > 0 ? number_of(less->rows[i].increment.cost, blocks) : not_known,
+            .absorption = group->absorption[i],
+            .win = share_won(group, group->portfolios[i])};
         option->effects = calloc(comparison->n_effects + 1, sizeof *option->effects);
         if (option->effects == NULL) {
             return no_memory(error);
@@ -145,6 +164,60 @@ static int fill_verdicts(const struct comparison *comparison, struct report_fact
         }
     }
     return status;
+}
+
+/* ---- What stands at the end, and what members' weights say ---- */
+
+static int fill_assets(const struct comparison *comparison, struct report_facts *facts,
+                       struct error *error) {
+    size_t blocks = draws_blocks(&comparison->shape);
+    facts->assets = calloc(comparison->n_assets + 1, sizeof *facts->assets);
+    if (facts->assets == NULL) {
+        return no_memory(error);
+    }
+    for (size_t i = 0; i < comparison->n_assets; i++) {
+        const struct comparison_asset *asset = &comparison->assets[i];
+        facts->assets[facts->n_assets++] =
+            (struct fact_asset){asset->outcome, asset->portfolio, number_of(asset->value, blocks)};
+    }
+    return 0;
+}
+
+static int fill_members(const struct comparison *comparison, struct report_facts *facts,
+                        struct error *error) {
+    const struct comparison_group *group = &comparison->groups[0];
+    const struct weighed *weighed = &group->weighed;
+    facts->n_criteria = comparison->n_criteria;
+    facts->criteria = comparison->criteria;
+    facts->members = calloc(weighed->n_sets + 1, sizeof *facts->members);
+    if (facts->members == NULL) {
+        return no_memory(error);
+    }
+    for (size_t s = 0; s < weighed->n_sets; s++) {
+        const struct weighed_set *set = &weighed->sets[s];
+        const struct weighed_row *winner = &weighed->rows[s * weighed->n_options + set->winner];
+        facts->members[facts->n_members++] =
+            (struct fact_member){.label = comparison->sets[s].label,
+                                 .winner = group->ranked[set->winner],
+                                 .second = group->ranked[set->second],
+                                 .resolved = set->resolved,
+                                 .share = {winner->best.mean, winner->best.se, 1},
+                                 .weights = &weighed->weights[s * weighed->n_criteria]};
+    }
+    return 0;
+}
+
+static int fill_places(const struct scenario *scenario, struct report_facts *facts,
+                       struct error *error) {
+    facts->places = calloc(scenario->n_assumptions + 1, sizeof *facts->places);
+    if (facts->places == NULL) {
+        return no_memory(error);
+    }
+    for (size_t i = 0; i < scenario->n_assumptions; i++) {
+        const struct parameter_place place = parameter_place_of(scenario, i);
+        facts->places[i] = (struct fact_place){place.of, place.to};
+    }
+    return 0;
 }
 
 /* ---- Funds ---- */
@@ -234,7 +307,11 @@ int report_facts_fill(const struct comparison *comparison, struct report_facts *
         status = fill_group(comparison, &comparison->groups[g], &facts->groups[facts->n_groups++],
                             error);
     }
+    facts->are_few = !isfinite(draws_t(draws_blocks(&comparison->shape)));
     status = status < 0 ? status : fill_verdicts(comparison, facts, error);
+    status = status < 0 ? status : fill_places(comparison->scenario, facts, error);
+    status = status < 0 ? status : fill_assets(comparison, facts, error);
+    status = status < 0 ? status : fill_members(comparison, facts, error);
     for (; status == 0 && facts->n_funds < funds; facts->n_funds++) {
         status =
             fill_fund(comparison, facts, (int)facts->n_funds, &facts->funds[facts->n_funds], error);

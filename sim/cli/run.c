@@ -1,45 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* fondsim run: scenario in, results folder out. Hands the models to the engine and the plain tables
- * to output; knows the order of things and nothing of how they are done. */
+/* fondsim run: scenario in, results folder out; or a folder with a run to go on with. Knows the
+ * order of things and nothing of how they are done. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "models/registry.h"
-#include "output/results_csv.h"
-#include "output/summary_json.h"
-#include "scenarios/read.h"
+#include "scenarios/register.h"
 #include "scenarios/write.h"
-#include "sim/analysis/response.h"
-#include "sim/cli/drawing.h"
-#include "sim/cli/reading.h"
+#include "sim/cli/resume.h"
 #include "sim/cli/run.h"
 #include "sim/cli/running.h"
-#include "sim/cli/terminal.h"
-#include "sim/engine/engine.h"
-#include "sim/store/store.h"
-
-/* What is built on the way; zeroed to start, released at the end. */
-struct job {
-    struct scenario scenario;
-    struct catalogue catalogue;
-    struct study study;
-    struct results_shape shape;
-    struct store *store;
-    struct run_tables tables;
-    struct response_table response;
-    char folder[FOLDER_PATH];
-};
-
-static void job_free(struct job *self) {
-    store_close(self->store);
-    reading_free(&self->tables);
-    response_table_free(&self->response);
-    results_shape_free(&self->shape);
-    catalogue_free(&self->catalogue);
-    scenario_free(&self->scenario);
-}
-
-/* ---- Before anything is written ---- */
+#include "sim/cli/simulation.h"
+#include "sim/engine/ranks.h"
 
 /* --replicates, --inner and --seed are overrides like --set, so that they are validated with the
  * rest and end up in used_scenario.yaml. texts[3] receives them. */
@@ -52,7 +23,7 @@ static int add_sets(struct run_request *request, char texts[3][64], struct error
     size_t n = request->sets.n + 3;
     const char **grown = realloc(request->sets.values, n * sizeof *grown);
     if (grown == NULL) {
-        return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+        return error_no_memory(error);
     }
     request->sets.values = grown;
     for (int i = 0; i < 3; i++) {
@@ -65,177 +36,109 @@ static int add_sets(struct run_request *request, char texts[3][64], struct error
     return 0;
 }
 
-static int read_scenario(const struct run_request *request, struct job *job, struct error *error) {
-    struct problems *problems = calloc(1, sizeof *problems);
-    if (problems == NULL) {
-        return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
-    }
-    int status = scenario_read(request->scenario, request->sets.n, request->sets.values,
-                               &job->scenario, problems, error);
-    if (status == FONDSIM_INVALID) {
-        problems_print(problems, stderr);
-        error->text[0] = '\0'; /* said already */
-    }
-    free(problems);
-    if (status == 0) {
-        status = territorial_model.catalogue(&job->scenario, &job->catalogue, error);
-    }
-    return status;
-}
-
-static int plan(struct job *job, struct error *error) {
-    const struct scenario *scenario = &job->scenario;
-    job->study = (struct study){.scenario = scenario,
-                                .n_portfolios = scenario->n_portfolios,
-                                .portfolios = scenario->portfolios,
-                                .samples = engine_whole_blocks(scenario->monte_carlo.samples),
-                                .inner = scenario->monte_carlo.inner};
-    return territorial_model.shape(&job->study, &job->shape, error);
-}
-
-static int choose_folder(const struct run_request *request, struct job *job, struct error *error) {
+static int choose_folder(const struct run_request *request, struct simulation *simulation,
+                         struct error *error) {
     if (request->folder == NULL) {
-        return folder_path(job->folder, "results", job->scenario.name, error);
+        return folder_path(simulation->folder, "results", simulation->scenario.name, error);
     }
-    if (strlen(request->folder) >= sizeof job->folder) {
+    if (strlen(request->folder) >= sizeof simulation->folder) {
         return error_set(error, FONDSIM_IO, "%s: the path is too long", request->folder);
     }
-    strcpy(job->folder, request->folder);
+    strcpy(simulation->folder, request->folder);
     return 0;
 }
 
-/* ---- The run ---- */
-
-/* used_scenario.yaml and the files it names. */
-static int write_inputs(const struct job *job, struct error *error) {
-    return scenario_write_folder(&job->scenario, job->folder, error);
-}
-
-static int respond(struct job *job, struct running *running, struct error *error) {
-    struct response_plan plan;
-    struct response response = {0};
-    if (!response_matters(&job->scenario)) {
-        return 0; /* facts settle every award: no curve to draw */
-    }
-    int status = response_plan(&job->scenario, &plan, error);
-    if (status < 0) {
-        return status;
-    }
-    struct sink sink = {&response, response_take};
-    status = response_init(&response, &plan, &job->catalogue, error);
-    status = status < 0 ? status : running_study(running, &plan.study, &sink, error);
-    status = status < 0 ? status : response_reduce(&response, &job->response, error);
-    response_free(&response);
-    response_plan_free(&plan);
-    return status;
-}
-
-/* Runs both studies into the store. FONDSIM_INTERRUPTED after the store was closed cleanly. */
-static int run_studies(const struct run_request *request, struct job *job, struct error *error) {
-    struct running running = {(int)request->threads.value, request->quiet, request->language};
-    struct sink sink = {job->store, store_take};
-    running_catch_signals();
-    int status = running_study(&running, &job->study, &sink, error);
-    if (status == 0 && job->scenario.n_instruments > 0) {
-        status = respond(job, &running, error);
-    }
-    if (status == 0 || status == FONDSIM_INTERRUPTED) {
-        struct error late = {0};
-        int finished =
-            store_finish(job->store, status == 0 ? &job->response : NULL, status == 0, &late);
-        if (finished < 0) {
-            *error = late;
-            status = finished;
-        }
-    }
-    store_close(job->store);
-    job->store = NULL;
-    return status;
-}
-
-/* ---- What is made of the stored run ---- */
-
-static int write_tables(struct job *job, struct error *error) {
+/* The scenario is written before the results file: a results file always has its scenario. */
+static int begin_folder(const struct run_request *request, struct simulation *simulation,
+                        struct error *error) {
     char path[FOLDER_PATH];
-    int status = folder_path(path, job->folder, "run.sqlite", error);
-    if (status == 0) {
-        status = store_open(&job->store, path, error);
-    }
-    if (status == 0) {
-        status = reading_tables(job->store, &job->tables, error);
-    }
-    const struct run_tables *t = &job->tables;
-    if (status == 0 && (status = folder_path(path, job->folder, "summary.csv", error)) == 0) {
-        status = results_summary_csv(path, &t->info, &t->summary, error);
-    }
-    if (status == 0 && (status = folder_path(path, job->folder, "trajectories.csv", error)) == 0) {
-        status = results_trajectories_csv(path, &t->info, &t->trajectories, error);
-    }
-    if (status == 0 && (status = folder_path(path, job->folder, "summary.json", error)) == 0) {
-        status = results_summary_json(path, &t->info, &t->summary, &t->money, &t->ages,
-                                      &t->response, error);
-    }
-    return status;
-}
-
-static int execute(struct run_request *request, struct job *job, struct error *error) {
-    char texts[3][64];
-    char path[FOLDER_PATH];
-    int status = add_sets(request, texts, error);
-    status = status < 0 ? status : read_scenario(request, job, error);
-    status = status < 0 ? status : plan(job, error);
-    status = status < 0 ? status : choose_folder(request, job, error);
-    status = status < 0 ? status : folder_check(job->folder, request->force, error);
-    status = status < 0 ? status : folder_prepare(job->folder, error);
-    status = status < 0 ? status : folder_path(path, job->folder, "run.sqlite", error);
+    int status = choose_folder(request, simulation, error);
+    status = status < 0 ? status : folder_check(simulation->folder, request->force, error);
+    status = status < 0 ? status : folder_make(simulation->folder, error);
+    status = status < 0 ? status : folder_lock(&simulation->lock, simulation->folder, error);
+    status = status < 0 ? status : folder_prepare(simulation->folder, error);
     status = status < 0 ? status
-                        : store_create(&job->store, path, &job->study, &job->catalogue, &job->shape,
-                                       FONDSIM_VERSION, error);
-    status = status < 0 ? status : write_inputs(job, error);
+                        : scenario_write_folder(&simulation->scenario, simulation->folder, error);
+    status = status < 0 ? status : folder_path(path, simulation->folder, "run.sqlite", error);
+    return status < 0
+               ? status
+               : store_create(&simulation->store, path, &simulation->study, &simulation->catalogue,
+                              &simulation->shape, FONDSIM_VERSION, error);
+}
+
+static struct simulation_manner run_manner(const struct run_request *request) {
+    return (struct simulation_manner){.language = request->language,
+                                      .quiet = request->quiet,
+                                      .no_table = request->no_table,
+                                      .threads = (int)request->threads.value};
+}
+
+static int execute(struct run_request *request, struct simulation *simulation,
+                   struct error *error) {
+    char texts[3][64];
+    const struct simulation_manner manner = run_manner(request);
+    int status = add_sets(request, texts, error);
+    const struct scenario_given given = {.n_sets = request->sets.n,
+                                         .sets = request->sets.values,
+                                         .n_allowed = request->allowed.n,
+                                         .allowed = request->allowed.values};
+    status = status < 0 ? status : simulation_read(simulation, request->scenario, &given, error);
+    if (status == 0 && !request->allow_cost) {
+        status = run_cost_refuse(&simulation->scenario, error);
+    }
+    status = status < 0 ? status : simulation_plan(simulation, error);
+    status = ranks_agree(status, error);
+    if (status == 0 && ranks_mine() == 0) {
+        status = begin_folder(request, simulation, error);
+    }
+    status = ranks_agree(status, error);
     if (status < 0) {
         return status;
     }
-    int ran = run_studies(request, job, error);
-    if (ran < 0 && ran != FONDSIM_INTERRUPTED) {
-        return ran;
-    }
-    struct error late = {0};
-    status = write_tables(job, &late);
-    if (status == 0 && ran == 0) {
-        status = drawing_figures(job->store, &job->tables, job->folder, request->language, &late);
-    }
-    if (status < 0) {
-        *error = late;
-        return status;
-    }
-    if (!request->quiet) {
-        if (!request->no_table) {
-            terminal_summary(stdout, request->language, &job->tables.info, &job->tables.summary);
-            fflush(stdout); /* so that the line below stands after the table in one file */
-        }
-        fprintf(stderr,
-                request->language == LANGUAGE_FR ? "Résultats dans %s\n" : "Results in %s\n",
-                job->folder);
-    }
-    return ran;
+    running_catch_signals();
+    return simulation_finish(simulation, &manner, error);
 }
 
 int run_scenario(struct run_request *request, char *folder, struct error *error) {
     size_t given = request->sets.n;
-    struct job *job = calloc(1, sizeof *job);
-    if (job == NULL) {
-        return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
+    struct simulation *simulation = calloc(1, sizeof *simulation);
+    if (simulation == NULL) {
+        return error_no_memory(error);
     }
-    int status = execute(request, job, error);
+    int status = execute(request, simulation, error);
     request->sets.n = given; /* without the numbers, whose texts are gone */
-    snprintf(folder, FOLDER_PATH, "%s", job->folder);
-    job_free(job);
-    free(job);
+    snprintf(folder, FOLDER_PATH, "%s", simulation->folder);
+    simulation_free(simulation);
+    free(simulation);
     return status;
+}
+
+/* Options that say what to run, beside a run that is there already. */
+static int check_resume(const struct run_request *request, struct error *error) {
+    const struct {
+        const char *name;
+        int given;
+    } options[] = {
+        {"output", request->folder != NULL},    {"replicates", request->samples.given},
+        {"inner", request->inner.given},        {"seed", request->seed.given},
+        {"set", request->sets.n > 0},           {"force", request->force},
+        {"allow-path", request->allowed.n > 0}, {"allow-cost", request->allow_cost},
+    };
+    for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
+        if (options[i].given) {
+            return error_set(error, FONDSIM_USAGE,
+                             "--%s: not beside --resume or --extend, which go on with the run of a "
+                             "results folder",
+                             options[i].name);
+        }
+    }
+    return 0;
 }
 
 int cmd_run(int argc, char **argv) {
     struct run_request request = {.language = LANGUAGE_FR};
+    int resumes = 0;
+    struct option_number more = {0};
     const struct option_spec options[] = {
         {"output", 'o', OPTION_TEXT, &request.folder, "DIR",
          "results folder (default results/<name of the scenario>)", 0, 0},
@@ -247,18 +150,27 @@ int cmd_run(int argc, char **argv) {
          "threads (default OMP_NUM_THREADS, else all processors)", 1, 1024},
         {"set", 0, OPTION_LIST, &request.sets, "KEY=VALUE",
          "replace a value of the scenario; may be repeated", 0, 0},
+        {"allow-path", 0, OPTION_LIST, &request.allowed, "DIR",
+         "let the scenario name files below DIR too; may be repeated", 0, 0},
+        {"allow-cost", 0, OPTION_FLAG, &request.allow_cost, NULL,
+         "run whatever time, memory and disk it takes", 0, 0},
         {"lang", 0, OPTION_LANGUAGE, &request.language, "fr|en", "language (default fr)", 0, 0},
         {"force", 'f', OPTION_FLAG, &request.force, NULL, "replace earlier results", 0, 0},
+        {"resume", 0, OPTION_FLAG, &resumes, NULL, "go on with the stopped run of a results folder",
+         0, 0},
+        {"extend", 0, OPTION_NUMBER, &more, "N", "add N samples to the run of a results folder", 1,
+         4000000000U},
         {"quiet", 'q', OPTION_FLAG, &request.quiet, NULL, "print nothing but errors", 0, 0},
     };
     const struct command_line line = {
         "run",
-        "SCENARIO",
+        "SCENARIO | --resume RESULTS | --extend N RESULTS",
         1,
         1,
         "Simulates a scenario and writes its results folder: run.sqlite, used_scenario.yaml\n"
         "with inputs/, summary.csv, trajectories.csv, summary.json and figures/.",
-        "Ctrl-C ends after the blocks that have begun and keeps what is finished.\n"
+        "Ctrl-C ends after a second or two and keeps what is finished. A run that was stopped or\n"
+        "killed goes on with --resume, and ends with the bytes of one that never was.\n"
         "A folder that holds results is refused, unless --force is given.\n",
         sizeof options / sizeof options[0],
         options};
@@ -266,12 +178,17 @@ int cmd_run(int argc, char **argv) {
     size_t n = 0;
     struct error error = {0};
     int status = options_read(&line, argc, argv, positionals, &n, &error);
-    if (status == 0) {
+    if (status == 0 && (resumes || more.given)) {
+        status = check_resume(&request, &error);
+        const struct simulation_manner manner = run_manner(&request);
+        status = status < 0 ? status : resume_folder(positionals[0], more.value, &manner, &error);
+    } else if (status == 0) {
         char folder[FOLDER_PATH];
         request.scenario = positionals[0];
         status = run_scenario(&request, folder, &error);
     }
     option_list_free(&request.sets);
+    option_list_free(&request.allowed);
     if (status < 0) {
         error.code = status;
         return cli_fail(line.name, &error);

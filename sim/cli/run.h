@@ -12,9 +12,11 @@ struct run_request {
     const char *scenario, *folder; /* folder NULL: results/<name of the scenario> */
     struct option_number samples, inner, seed, threads;
     struct option_list sets;
+    struct option_list allowed; /* folders in which the scenario may name files */
     enum language language;
     int force, quiet;
-    int no_table; /* 1: what was found is shown by somebody else */
+    int allow_cost; /* 1: whatever it takes */
+    int no_table;   /* 1: what was found is shown by somebody else */
 };
 
 /* Reads, simulates, writes; the folder's path goes to folder[FOLDER_PATH]. Negative as the command

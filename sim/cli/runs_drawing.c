@@ -14,6 +14,7 @@
 #include "output/compare/sobol.h"
 #include "output/compare/tornado.h"
 #include "output/compare/two_way.h"
+#include "sim/cli/parameter_place.h"
 
 /* What every figure takes from page and quantity; the scene points into it. */
 struct common {
@@ -129,10 +130,14 @@ struct runs_parameter runs_parameter_of(const struct scenario *scenario, size_t 
                                         double largest) {
     const struct assumption *assumption = &scenario->assumptions[theta];
     const struct parameter *about = assumption->parameter;
+    const struct parameter_place place = parameter_place_of(scenario, theta);
     struct runs_parameter self = {
         .label = {(char *)about->fr, (char *)about->en},
         .path = assumption->path,
         .unit = {(char *)about->unit, (char *)about->unit},
+        .of = place.of,
+        .to = place.to,
+        .prior = assumption->status == STATUS_PRIOR,
     };
     for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
         if (about->unit != NULL && strcmp(about->unit, units[i].unit) == 0) {

@@ -25,7 +25,7 @@
 /* What the command line says. */
 struct request {
     const char *argument, *portfolio, *against, *perspective, *pair, *folder;
-    struct option_list outcomes, parameters, sets;
+    struct option_list outcomes, parameters, sets, allowed;
     struct option_number samples, sobol_samples, threads;
     int all, sobol, force, quiet;
     enum language language;
@@ -59,8 +59,11 @@ static int read_scenario(const struct request *request, struct job *job, struct 
     if (problems == NULL) {
         return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
     }
-    int status = scenario_read(request->argument, request->sets.n, request->sets.values, &job->own,
-                               problems, error);
+    const struct scenario_given given = {.n_sets = request->sets.n,
+                                         .sets = request->sets.values,
+                                         .n_allowed = request->allowed.n,
+                                         .allowed = request->allowed.values};
+    int status = scenario_read_given(request->argument, &given, &job->own, problems, error);
     if (status == FONDSIM_INVALID) {
         problems_print(problems, stderr);
         error->text[0] = '\0'; /* said already */
@@ -71,10 +74,11 @@ static int read_scenario(const struct request *request, struct job *job, struct 
 
 /* Options about a scenario, beside results that are there already. */
 static int refuse_options(const struct request *request, struct error *error) {
-    const char *given = request->folder != NULL ? "--output"
-                        : request->sets.n > 0   ? "--set"
-                        : request->force        ? "--force"
-                                                : NULL;
+    const char *given = request->folder != NULL  ? "--output"
+                        : request->sets.n > 0    ? "--set"
+                        : request->allowed.n > 0 ? "--allow-path"
+                        : request->force         ? "--force"
+                                                 : NULL;
     return given == NULL ? 0
                          : error_set(error, FONDSIM_USAGE,
                                      "%s: goes with a scenario; %s is to be a results folder",
@@ -161,6 +165,26 @@ static int refuse_same(const struct scenario *scenario, const struct sensitivity
                            scenario->portfolios[portfolio].name);
 }
 
+/* FONDSIM_USAGE for portfolios of two questions: what they differ by is no answer to either. */
+static int refuse_mixed(const struct scenario *scenario, const struct sensitivity_asked *asked,
+                        struct error *error) {
+    static const char *const questions[] = {
+        [QUESTION_RETROSPECTIVE] = "retrospective", [QUESTION_PROSPECTIVE] = "prospective"};
+    int portfolio = asked->portfolio >= 0 ? asked->portfolio : sensitivity_portfolio(scenario);
+    if (portfolio < 0 || asked->against < 0) {
+        return 0; /* none, or a counterfactual: of the same question */
+    }
+    const struct portfolio *own = &scenario->portfolios[portfolio];
+    const struct portfolio *other = &scenario->portfolios[asked->against];
+    return own->question == other->question
+               ? 0
+               : error_set(error, FONDSIM_USAGE,
+                           "%s answers the %s question and %s the %s one: their difference answers "
+                           "neither; choose two of one question with --portfolio and --against",
+                           own->name, questions[own->question], other->name,
+                           questions[other->question]);
+}
+
 /* Names to indices; what cannot be answered is told before anything runs. */
 static int fill_asked(const struct request *request, struct job *job,
                       struct sensitivity_asked *asked, struct error *error) {
@@ -189,6 +213,7 @@ static int fill_asked(const struct request *request, struct job *job,
                         : names_parameters(scenario, &request->parameters, job->parameters,
                                            &asked->n_parameters, error);
     status = status < 0 ? status : refuse_same(scenario, asked, error);
+    status = status < 0 ? status : refuse_mixed(scenario, asked, error);
     if (status == 0 && request->pair != NULL) {
         status = names_pair(scenario, request->pair, asked->pair, error);
     }
@@ -260,8 +285,9 @@ static int write_all(const struct job *job, struct error *error) {
 
 static int execute(const struct request *request, struct job *job, struct error *error) {
     struct sensitivity_asked asked;
-    struct steps steps = {
-        .running = {(int)request->threads.value, request->quiet, request->language}};
+    struct steps steps = {.running = {.threads = (int)request->threads.value,
+                                      .quiet = request->quiet,
+                                      .language = request->language}};
     const struct runner runner = {&steps, run_step};
     int status = read_all(request, job, error);
     status = status < 0 ? status : described_init(&job->described, job->scenario, error);
@@ -309,7 +335,7 @@ int cmd_sensitivity(int argc, char **argv) {
         {"sobol", 0, OPTION_FLAG, &request.sobol, NULL,
          "Sobol indices of the eight strongest parameters and all others", 0, 0},
         {"sobol-samples", 0, OPTION_NUMBER, &request.sobol_samples, "N",
-         "the same, from N samples of each matrix (default 4096)", 1, 4000000U},
+         "--sobol with N samples of each matrix (default 4096)", 1, 4000000U},
         {"lang", 0, OPTION_LANGUAGE, &request.language, "fr|en",
          "language of the screen (default fr)", 0, 0},
         {"quiet", 'q', OPTION_FLAG, &request.quiet, NULL, "print nothing but errors", 0, 0},
@@ -319,6 +345,8 @@ int cmd_sensitivity(int argc, char **argv) {
          "of a scenario: folder (default results/<name>)", 0, 0},
         {"set", 0, OPTION_LIST, &request.sets, "KEY=VALUE",
          "of a scenario: replace a value; may be repeated", 0, 0},
+        {"allow-path", 0, OPTION_LIST, &request.allowed, "DIR",
+         "of a scenario: let it name files below DIR too; may be repeated", 0, 0},
         {"force", 'f', OPTION_FLAG, &request.force, NULL,
          "of a scenario: replace earlier sensitivities", 0, 0},
     };
@@ -354,6 +382,7 @@ int cmd_sensitivity(int argc, char **argv) {
     option_list_free(&request.outcomes);
     option_list_free(&request.parameters);
     option_list_free(&request.sets);
+    option_list_free(&request.allowed);
     if (status < 0) {
         error.code = status;
         return cli_fail(line.name, &error);

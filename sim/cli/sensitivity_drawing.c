@@ -33,6 +33,7 @@ static struct runs_page page_of(const struct sensitivity *s, const struct draws 
                               .language = language};
 }
 
+/* What nothing moves has no picture: the screen says so in words. */
 int sensitivity_draw(const struct sensitivity *s, const char *folder, enum language language,
                      struct error *error) {
     char path[FOLDER_PATH], file[160];
@@ -47,14 +48,14 @@ int sensitivity_draw(const struct sensitivity *s, const char *folder, enum langu
     for (size_t q = 0; status == 0 && q < s->n_quantities; q++) {
         const struct runs_quantity quantity = quantity_of(s, q, file);
         int is_first = q == 0 || quantity.is_net_benefit;
-        if (s->n_held > 0) {
+        if (s->n_held > 0 && !sensitivity_moves_nothing(s, q)) {
             status = runs_draw_tornado(&held, &quantity, s->tornado.list.parameters,
                                        &s->tornados[q], error);
         }
-        if (status == 0 && s->has_map && is_first) {
+        if (status == 0 && s->has_map && is_first && !sensitivity_is_level(&s->maps[q])) {
             status = runs_draw_two_way(&crossed, &quantity, &s->two_way, &s->maps[q], NULL, error);
         }
-        if (status == 0 && s->has_sobol && is_first) {
+        if (status == 0 && s->has_sobol && is_first && sensitivity_varies(&s->sobols[q])) {
             status = runs_draw_sobol(&shared, &quantity, s->sobol.factors, &s->sobols[q], error);
         }
     }

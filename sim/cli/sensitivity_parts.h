@@ -32,8 +32,10 @@ char *part_number(const struct parts *p, char *room, double value, double se);
 /* "commons.p *", its first parts left out over `most` characters; the star for a prior. */
 char *part_path(const struct parts *p, char *room, size_t parameter, size_t most);
 
-/* A value of a parameter in its unit, "7,1 % par an"; with an error where it is known. */
-char *part_value(const struct parts *p, char *room, size_t parameter, double value, double se);
+/* A value of a parameter in its unit, "7,1 % par an"; with an error where it is known. largest: of
+ * the values that stand beside it, so that all are written alike (percent or not). */
+char *part_value(const struct parts *p, char *room, size_t parameter, double value, double se,
+                 double largest);
 
 /* A text to the right of a field of `width` after a space. */
 void part_field(const struct parts *p, const char *text, int width);

@@ -34,7 +34,7 @@ static void print_base_date(const struct parts *p) {
 
 static void print_held(const struct parts *p) {
     const struct sensitivity *s = p->s;
-    char a[CELL], b[CELL], c[CELL];
+    char a[CELL], b[CELL], c[CELL], d[CELL], e[CELL];
     if (s->n_held > 0) {
         fprintf(p->file, say(p, SAY_HELD), whole(p, a, s->tornado.n_points), (int)SENSITIVITY_FINE,
                 whole(p, b, s->shape.samples));
@@ -50,7 +50,8 @@ static void print_held(const struct parts *p) {
         fputs(say(p, SAY_CORRELATED), p->file);
     }
     fprintf(p->file, say(p, SAY_RANKS), whole(p, a, s->base.samples), whole(p, b, s->n_told),
-            whole(p, c, s->varying.n));
+            whole(p, c, s->varying.n), whole(p, d, s->n_correlations_told),
+            whole(p, e, s->n_correlations));
     if (s->n_held == 0) {
         fputs(say(p, SAY_NONE_HELD), p->file);
     } else if (s->n_held == s->varying.n) {
@@ -95,10 +96,11 @@ static int is_flat(const struct two_way *map) {
 static void print_axis(const struct parts *p, int axis, enum sensitivity_word word) {
     const struct two_way_plan *plan = &p->s->two_way;
     size_t parameter = plan->parameters[axis];
+    double low = plan->values[axis][0], high = plan->values[axis][plan->n[axis] - 1];
     char a[CELL], b[CELL], path[CELL];
     fprintf(p->file, say(p, word), part_path(p, path, parameter, CELL),
-            part_value(p, a, parameter, plan->values[axis][0], (double)NAN),
-            part_value(p, b, parameter, plan->values[axis][plan->n[axis] - 1], (double)NAN));
+            part_value(p, a, parameter, low, (double)NAN, high),
+            part_value(p, b, parameter, high, (double)NAN, high));
     fputc('\n', p->file);
 }
 
@@ -108,6 +110,10 @@ static void print_map(struct parts *p) {
     fprintf(p->file, say(p, SAY_MAP), ++p->section, whole(p, room, p->s->map_shape.samples));
     print_axis(p, 0, SAY_MAP_ACROSS);
     print_axis(p, 1, SAY_MAP_UP);
+    if (sensitivity_is_level(map)) {
+        fputs(say(p, SAY_MAP_LEVEL), p->file);
+        return;
+    }
     if (is_flat(map)) {
         fprintf(p->file, say(p, SAY_MAP_ONE),
                 say(p, !map->cells[0].resolved       ? SAY_UNRESOLVED
@@ -185,6 +191,10 @@ static void print_sobol(struct parts *p) {
     size_t n_shown = s->n_quantities < 2 ? 1 : 2;
     int converged = 1;
     char room[CELL];
+    if (!sensitivity_varies(&s->sobols[0])) {
+        fprintf(p->file, say(p, SAY_SOBOL_NOTHING), ++p->section);
+        return;
+    }
     fprintf(p->file, say(p, SAY_SOBOL), ++p->section, whole(p, room, s->sobol_shape.samples),
             (int)s->sobol_shape.inner);
     print_sobol_head(p, n_shown, WIDTH);

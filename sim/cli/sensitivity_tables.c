@@ -57,8 +57,9 @@ static void part_name(const struct parts *p, size_t parameter) {
     terminal_field(p->file, part_path(p, path, parameter, PART_NAME - 5), 2 - PART_NAME);
 }
 
-char *part_value(const struct parts *p, char *room, size_t parameter, double value, double se) {
-    struct runs_parameter named = runs_parameter_of(p->s->scenario, parameter, value);
+char *part_value(const struct parts *p, char *room, size_t parameter, double value, double se,
+                 double largest) {
+    struct runs_parameter named = runs_parameter_of(p->s->scenario, parameter, largest);
     char text[SAID_SIZE], error[SAID_SIZE];
     const char *unit = p->language == LANGUAGE_FR ? named.unit.fr : named.unit.en;
     int known = se > 0 && isfinite(se);
@@ -153,7 +154,8 @@ static void print_row(const struct parts *p, size_t quantity, const struct torna
     size_t parameter = s->tornado.list.parameters[row->parameter];
     const struct tornado_point *low = &row->points[0];
     const struct tornado_point *high = &row->points[s->tornado.n_points - 1];
-    const struct partial_rank *rank = sensitivity_rank(s, quantity, parameter);
+    int told = 0;
+    const struct partial_rank *rank = sensitivity_rank(s, quantity, parameter, &told);
     char room[CELL];
     part_name(p, parameter);
     part_field(p, part_range(p, room, parameter, low->value, high->value), widths[0]);
@@ -162,7 +164,7 @@ static void print_row(const struct parts *p, size_t quantity, const struct torna
     part_field(p, part_told(p, room, row->swing.mean / scale, row->swing.se / scale, row->resolved),
                widths[3]);
     if (rank != NULL) {
-        part_field(p, part_told(p, room, rank->coefficient, rank->se, rank->resolved), widths[4]);
+        part_field(p, part_told(p, room, rank->coefficient, rank->se, told), widths[4]);
     }
     fputc('\n', p->file);
 }
@@ -178,7 +180,7 @@ static void print_break(const struct parts *p, size_t quantity, const struct tor
     fprintf(p->file, say(p, SAY_BREAK_EVEN),
             p->language == LANGUAGE_FR ? assumption->parameter->fr : assumption->parameter->en,
             part_path(p, path, parameter, CELL),
-            part_value(p, room, parameter, row->at, row->at_se));
+            part_value(p, room, parameter, row->at, row->at_se, points[last].value));
     if (row->kind == TORNADO_SEVERAL) {
         fputs(say(p, SAY_FIRST_OF), p->file);
     } else {
@@ -189,6 +191,13 @@ static void print_break(const struct parts *p, size_t quantity, const struct tor
     }
     fputs(row->at_resolved ? "" : say(p, SAY_BOTH_SIDES), p->file);
     fputs(".\n", p->file);
+}
+
+/* A quantity that no held value moves has no figure either. */
+static void print_unmoved(const struct parts *p, size_t quantity) {
+    char room[CELL];
+    fprintf(p->file, say(p, SAY_MOVES_NOTHING),
+            format_number(room, CELL, p->language, (double)p->s->tornados[quantity].n, 0));
 }
 
 static void print_breaks(const struct parts *p, size_t quantity) {
@@ -216,6 +225,10 @@ void part_tornado(struct parts *p, size_t quantity) {
     double scale = scale_of(tornado);
     p->section++;
     print_heading(p, quantity, scale);
+    if (sensitivity_moves_nothing(p->s, quantity)) {
+        print_unmoved(p, quantity);
+        return;
+    }
     print_columns(p, widths);
     for (size_t r = 0; r < tornado->n && r < PART_ROWS; r++) {
         print_row(p, quantity, &tornado->rows[r], scale, widths);
@@ -232,6 +245,10 @@ static void print_effect(const struct parts *p, size_t quantity) {
     char a[CELL], b[CELL], path[CELL];
     fprintf(p->file, "  %s", p->language == LANGUAGE_FR ? outcome->fr : outcome->en);
     print_base(p, quantity, scale);
+    if (sensitivity_moves_nothing(p->s, quantity)) {
+        print_unmoved(p, quantity);
+        return;
+    }
     for (size_t r = 0; r < tornado->n && r < 2; r++) {
         const struct tornado_row *row = &tornado->rows[r];
         size_t parameter = p->s->tornado.list.parameters[row->parameter];
@@ -247,7 +264,8 @@ static void print_effect(const struct parts *p, size_t quantity) {
         if (row->kind != TORNADO_NEVER && row->at_resolved && said++ < 1) {
             size_t parameter = p->s->tornado.list.parameters[row->parameter];
             fprintf(p->file, say(p, SAY_CHANGES), part_path(p, path, parameter, CELL),
-                    part_value(p, a, parameter, row->at, row->at_se));
+                    part_value(p, a, parameter, row->at, row->at_se,
+                               row->points[tornado->n_points - 1].value));
             fputc('\n', p->file);
         }
     }

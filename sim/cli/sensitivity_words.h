@@ -19,7 +19,7 @@ enum sensitivity_word {
     SAY_ERRORS,
     SAY_NO_BLOCKS,
     SAY_NET_BENEFIT, /* base date (string) */
-    SAY_RANKS,       /* samples, told, varying (strings) */
+    SAY_RANKS,       /* samples, parameters told, all, correlations told, all (strings) */
     SAY_CHOSEN,      /* held, left out (strings) */
     SAY_ASKED,       /* held (string) */
     SAY_ALL_HELD,    /* held (string) */
@@ -38,17 +38,20 @@ enum sensitivity_word {
     SAY_BOTH_SIDES,
     SAY_THE_BENEFIT,
     SAY_THE_DIFFERENCE,
-    SAY_NEVER_ALL,  /* held (string) */
-    SAY_NEVER_REST, /* others (string) */
-    SAY_EFFECTS,    /* number */
-    SAY_CHANGES,    /* path, value (strings) */
-    SAY_MAP,        /* number, samples (string) */
-    SAY_MAP_ACROSS, /* path, low, high (strings) */
-    SAY_MAP_UP,     /* path, low, high (strings) */
-    SAY_MAP_ONE,    /* sign (string) */
+    SAY_MOVES_NOTHING, /* held (string) */
+    SAY_NEVER_ALL,     /* held (string) */
+    SAY_NEVER_REST,    /* others (string) */
+    SAY_EFFECTS,       /* number */
+    SAY_CHANGES,       /* path, value (strings) */
+    SAY_MAP,           /* number, samples (string) */
+    SAY_MAP_ACROSS,    /* path, low, high (strings) */
+    SAY_MAP_UP,        /* path, low, high (strings) */
+    SAY_MAP_ONE,       /* sign (string) */
+    SAY_MAP_LEVEL,     /* sign (string) */
     SAY_POSITIVE,
     SAY_NEGATIVE,
-    SAY_SOBOL, /* number, samples (string), runs of luck (number) */
+    SAY_SOBOL,         /* number, samples (string), runs of luck (number) */
+    SAY_SOBOL_NOTHING, /* number */
     SAY_SOBOL_COLUMNS,
     SAY_BENEFIT,
     SAY_OTHERS,

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sim/core/blocks.h"
 #include "sim/core/stats.h"
 
 enum { NAME_WIDTH = 34, NUMBER_WIDTH = 13, CELL = TERMINAL_CELL };
@@ -221,7 +222,7 @@ void terminal_summary(FILE *file, enum language language, const struct run_info 
     for (int report = 0; report < info->n_reports; report++) {
         early |= print_report(file, language, info, table, report);
     }
-    if (info->samples / SCENARIO_BLOCK < 20) {
+    if (info->samples / blocks_unit(info->design, info->samples) < 20) {
         fputs(texts[TEXT_NO_ERRORS][l], file);
     }
     if (early) {

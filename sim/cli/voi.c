@@ -21,10 +21,15 @@ struct words {
     char *text;
 };
 
+/* Lists, so that an option that is given twice is seen: each stands once. */
 struct request {
-    const char *samples, *parameters, *costs, *effects, *willingness, *groups;
+    struct option_list samples, parameters, costs, effects, willingness, groups;
     enum language language;
 };
+
+static const char *given(const struct option_list *list) {
+    return list->n == 0 ? NULL : list->values[0];
+}
 
 /* A table of draws and what is chosen of it. */
 struct table {
@@ -56,16 +61,17 @@ static int words_cut(struct words *self, const char *text, char mark, const char
     for (const char *c = text; *c != '\0'; c++) {
         self->n += *c == mark;
     }
-    self->items = malloc(self->n * sizeof *self->items);
+    self->items = calloc(self->n, sizeof *self->items);
     if (self->text == NULL || self->items == NULL) {
         return no_memory(error);
     }
     char *rest = self->text;
-    for (size_t k = 0; k < self->n && rest != NULL; k++) {
+    for (size_t k = 0; k < self->n; k++) {
+        char *end = rest + strlen(rest), *cut = mark == '\0' ? NULL : strchr(rest, mark);
         self->items[k] = rest;
-        rest = strchr(rest, mark);
-        if (rest != NULL) {
-            *rest++ = '\0';
+        rest = cut == NULL ? end : cut + 1;
+        if (cut != NULL) {
+            *cut = '\0';
         }
         if (self->items[k][0] == '\0') {
             error_set(error, FONDSIM_USAGE,
@@ -260,22 +266,105 @@ static void table_free(struct table *self) {
 
 static int check_request(const struct request *request, double *willingness, struct error *error) {
     const struct {
-        const char *value, *name;
-    } needed[] = {{request->samples, "samples"},
-                  {request->parameters, "parameters"},
-                  {request->costs, "costs"},
-                  {request->effects, "effects"},
-                  {request->willingness, "willingness"}};
-    for (size_t k = 0; k < sizeof needed / sizeof needed[0]; k++) {
-        if (needed[k].value == NULL) {
-            return error_set(error, FONDSIM_USAGE, "expected --%s", needed[k].name);
+        const struct option_list *list;
+        const char *name;
+        int is_needed;
+    } options[] = {{&request->samples, "samples", 1},
+                   {&request->parameters, "parameters", 1},
+                   {&request->costs, "costs", 1},
+                   {&request->effects, "effects", 1},
+                   {&request->willingness, "willingness", 1},
+                   {&request->groups, "groups", 0}};
+    for (size_t k = 0; k < sizeof options / sizeof options[0]; k++) {
+        if (options[k].list->n > 1) {
+            return error_set(error, FONDSIM_USAGE,
+                             "--%s: given %zu times, expected once (names stand with ',' between)",
+                             options[k].name, options[k].list->n);
+        }
+        if (options[k].list->n == 0 && options[k].is_needed) {
+            return error_set(error, FONDSIM_USAGE, "expected --%s", options[k].name);
         }
     }
-    const char *why = "a number";
-    if (number_parse(request->willingness, willingness, &why) != 0 || *willingness < 0) {
+    const char *why = "a number", *text = given(&request->willingness);
+    if (number_parse(text, willingness, &why) != 0 || *willingness < 0) {
         return error_set(error, FONDSIM_USAGE,
-                         "--willingness: found '%s', expected %s of at least 0",
-                         request->willingness, why);
+                         "--willingness: found '%s', expected %s of at least 0", text, why);
+    }
+    return 0;
+}
+
+static int has(const struct words *words, const char *name) {
+    for (size_t k = 0; k < words->n; k++) {
+        if (strcmp(words->items[k], name) == 0) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* What is named twice is a slip of the pen: nobody values the same thing twice. */
+static int refuse_twice(const struct words *words, const char *option, struct error *error) {
+    for (size_t k = 1; k < words->n; k++) {
+        for (size_t j = 0; j < k; j++) {
+            if (strcmp(words->items[j], words->items[k]) == 0) {
+                return error_set(error, FONDSIM_USAGE, "--%s: %s is named twice", option,
+                                 words->items[k]);
+            }
+        }
+    }
+    return 0;
+}
+
+/* 1 when two groups hold the same columns, in whatever order. */
+static int same_members(const char *a, const char *b, int *same, struct error *error) {
+    struct words first = {0}, second = {0};
+    int status = words_cut(&first, a, '+', "groups", error);
+    status = status < 0 ? status : words_cut(&second, b, '+', "groups", error);
+    *same = status == 0 && first.n == second.n;
+    for (size_t k = 0; *same && k < first.n; k++) {
+        *same = has(&second, first.items[k]);
+    }
+    words_free(&first);
+    words_free(&second);
+    return status;
+}
+
+static int check_groups(const struct words *groups, struct error *error) {
+    int status = 0;
+    for (size_t k = 0; status == 0 && k < groups->n; k++) {
+        struct words members = {0};
+        status = words_cut(&members, groups->items[k], '+', "groups", error);
+        status = status < 0 ? status : refuse_twice(&members, "groups", error);
+        words_free(&members);
+        for (size_t j = 0; status == 0 && j < k; j++) {
+            int same = 0;
+            status = same_members(groups->items[j], groups->items[k], &same, error);
+            if (status == 0 && same) {
+                status = error_set(error, FONDSIM_USAGE, "--groups: %s and %s are the same",
+                                   groups->items[j], groups->items[k]);
+            }
+        }
+    }
+    return status;
+}
+
+/* Two options at least, each another one. */
+static int check_options(const struct table *self, struct error *error) {
+    if (self->costs.n < 2) {
+        return error_set(error, FONDSIM_USAGE,
+                         "--costs and --effects name one option: information is worth something "
+                         "only where there is a choice, expected at least two (a column of zeros "
+                         "can stand for doing nothing)");
+    }
+    for (size_t d = 1; d < self->costs.n; d++) {
+        for (size_t e = 0; e < d; e++) {
+            if (strcmp(self->costs.items[d], self->costs.items[e]) == 0 &&
+                strcmp(self->effects.items[d], self->effects.items[e]) == 0) {
+                return error_set(error, FONDSIM_USAGE,
+                                 "--costs and --effects: the option of %s and %s is named twice",
+                                 self->costs.items[d], self->effects.items[d]);
+            }
+        }
     }
     return 0;
 }
@@ -283,23 +372,26 @@ static int check_request(const struct request *request, double *willingness, str
 /* Cuts the options into names; one effect for each cost. */
 static int cut_options(struct table *self, const struct request *request, struct words *groups,
                        struct error *error) {
-    int status = words_cut(&self->parameters, request->parameters, ',', "parameters", error);
+    int status =
+        words_cut(&self->parameters, given(&request->parameters), ',', "parameters", error);
     if (status == 0) {
-        status = words_cut(&self->costs, request->costs, ',', "costs", error);
+        status = words_cut(&self->costs, given(&request->costs), ',', "costs", error);
     }
     if (status == 0) {
-        status = words_cut(&self->effects, request->effects, ',', "effects", error);
+        status = words_cut(&self->effects, given(&request->effects), ',', "effects", error);
     }
-    if (status == 0 && request->groups != NULL) {
-        status = words_cut(groups, request->groups, ',', "groups", error);
+    if (status == 0 && request->groups.n > 0) {
+        status = words_cut(groups, given(&request->groups), ',', "groups", error);
     }
+    status = status < 0 ? status : refuse_twice(&self->parameters, "parameters", error);
+    status = status < 0 ? status : check_groups(groups, error);
     if (status == 0 && self->costs.n != self->effects.n) {
         status = error_set(error, FONDSIM_USAGE,
                            "--costs names %zu and --effects %zu: expected one of each for every "
                            "option",
                            self->costs.n, self->effects.n);
     }
-    return status;
+    return status < 0 ? status : check_options(self, error);
 }
 
 static int analyse(const struct table *self, double willingness, enum language language,
@@ -348,7 +440,7 @@ static int voi(const struct request *request, struct error *error) {
         status = cut_options(table, request, &groups, error);
     }
     if (status == 0) {
-        status = read_table(table, request->samples, error);
+        status = read_table(table, given(&request->samples), error);
     }
     if (status == 0) {
         status = make_benefits(table, willingness, error);
@@ -375,29 +467,31 @@ static int voi(const struct request *request, struct error *error) {
 int cmd_voi(int argc, char **argv) {
     struct request request = {.language = LANGUAGE_FR};
     const struct option_spec options[] = {
-        {"samples", 0, OPTION_TEXT, &request.samples, "FILE",
-         "CSV table with a header, one draw of the parameters a row", 0, 0},
-        {"parameters", 0, OPTION_TEXT, &request.parameters, "A,B...",
-         "columns whose knowledge is valued one by one", 0, 0},
-        {"costs", 0, OPTION_TEXT, &request.costs, "A,B...", "columns of costs, one an option", 0,
-         0},
-        {"effects", 0, OPTION_TEXT, &request.effects, "A,B...",
-         "columns of effects, in the order of the costs", 0, 0},
-        {"willingness", 0, OPTION_TEXT, &request.willingness, "V",
-         "what one unit of effect is worth, in the unit of costs", 0, 0},
-        {"groups", 0, OPTION_TEXT, &request.groups, "A+B,A+C...",
+        {"samples", 0, OPTION_LIST, &request.samples, "FILE",
+         "required: CSV table with a header, one draw of the parameters a row", 0, 0},
+        {"parameters", 0, OPTION_LIST, &request.parameters, "A,B...",
+         "required: columns whose knowledge is valued one by one", 0, 0},
+        {"costs", 0, OPTION_LIST, &request.costs, "A,B...",
+         "required: columns of costs, one an option, two at least", 0, 0},
+        {"effects", 0, OPTION_LIST, &request.effects, "A,B...",
+         "required: columns of effects, in the order of the costs", 0, 0},
+        {"willingness", 0, OPTION_LIST, &request.willingness, "V",
+         "required: what one unit of effect is worth, in the unit of costs", 0, 0},
+        {"groups", 0, OPTION_LIST, &request.groups, "A+B,A+C...",
          "sets of columns whose knowledge together is valued too", 0, 0},
         {"lang", 0, OPTION_LANGUAGE, &request.language, "fr|en", "language (default fr)", 0, 0},
     };
     const struct command_line line = {
         "voi",
-        "",
+        "--samples FILE --parameters A,B... --costs A,B...\n"
+        "       --effects A,B... --willingness V",
         0,
         0,
         "Values information in a table of draws: what it would be worth, for one decision, to\n"
         "know everything (EVPI) or some parameters (EVPPI) before choosing among options.",
         "Net benefit is willingness x effect - cost. Values are in the unit of costs, with their\n"
-        "standard errors; rows are independent draws, at least ten for each coefficient.\n"
+        "standard errors; rows are independent draws, at least ten for each coefficient;\n"
+        "under thirty a warning says so.\n"
         "Exit status 3: the table is not valid.\n",
         sizeof options / sizeof options[0],
         options};
@@ -408,5 +502,11 @@ int cmd_voi(int argc, char **argv) {
     if (status == 0) {
         status = voi(&request, &error);
     }
+    option_list_free(&request.samples);
+    option_list_free(&request.parameters);
+    option_list_free(&request.costs);
+    option_list_free(&request.effects);
+    option_list_free(&request.willingness);
+    option_list_free(&request.groups);
     return status < 0 ? cli_fail("voi", &error) : EXIT_SUCCESS;
 }

@@ -8,6 +8,10 @@
 #include "sim/cli/terminal.h"
 #include "sim/core/stats.h"
 
+/* Rows for each coefficient under which a value is called shaky: what is too high in it is about
+ * terms / rows of the variance that is left. */
+enum { SHAKY = 30 };
+
 enum { NAME_WIDTH = 24, CELL = 64, NUMBER_WIDTH = 12 };
 
 enum text {
@@ -18,22 +22,24 @@ enum text {
     TEXT_CONSTANT,
     TEXT_RAISED,
     TEXT_CAPPED,
-    TEXT_CHECK
+    TEXT_CHECK,
+    TEXT_FEW,
+    TEXT_FEW_UNCHECKED
 };
 
 static const char *const texts[][2] = {
-    [TEXT_TITLE] = {"Valeur de l'information pour une décision, dans l'unité des coûts\n",
+    [TEXT_TITLE] = {"Valeur de l’information pour une décision, dans l’unité des coûts\n",
                     "Value of information for one decision, in the unit of costs\n"},
-    [TEXT_BEST] = {"%zu tirages, %zu option(s) ; la meilleure en moyenne : %s, %s\n\n",
-                   "%zu draws, %zu option(s); best on average: %s, %s\n\n"},
+    [TEXT_BEST] = {"%zu tirages, %zu options ; la meilleure en moyenne : %s, %s\n\n",
+                   "%zu draws, %zu options; best on average: %s, %s\n\n"},
     [TEXT_HEADER] = {"      valeur      erreur    au moins\n",
                      "       value       error    at least\n"},
     [TEXT_CONVENTIONS] =
         {"\nBénéfice net : %.15g x effet - coût. EVPI : connaître chaque tirage avant de choisir, "
-         "hasard compris\ns'il y en a dans les lignes. EVPPI : connaître ces paramètres seuls, par "
-         "régression (splines\nnaturelles, produits) ; jamais sous celle d'un sous-ensemble "
-         "demandé ni au-dessus de l'EVPI.\nErreur : erreur type par jackknife. Au moins : choix "
-         "fait sans les tirages qui l'évaluent.\n",
+         "hasard compris\ns’il y en a dans les lignes. EVPPI : connaître ces paramètres seuls, par "
+         "régression (splines\nnaturelles, produits) ; jamais sous celle d’un sous-ensemble "
+         "demandé ni au-dessus de l’EVPI.\nErreur : erreur type par jackknife. Au moins : choix "
+         "fait sans les tirages qui l’évaluent.\n",
          "\nNet benefit: %.15g x effect - cost. EVPI: knowing each draw before choosing, luck "
          "included if\nthere is any in the rows. EVPPI: knowing these parameters only, by "
          "regression (natural splines,\nproducts); never below that of a subset asked for, nor "
@@ -41,13 +47,22 @@ static const char *const texts[][2] = {
          "the draws that value it.\n"},
     [TEXT_CONSTANT] = {"EVPPI %s : ne varie pas dans cette table.\n",
                        "EVPPI %s: does not vary in this table.\n"},
-    [TEXT_RAISED] = {"EVPPI %s : relevée à celle d'un sous-ensemble.\n",
+    [TEXT_RAISED] = {"EVPPI %s : relevée à celle d’un sous-ensemble.\n",
                      "EVPPI %s: raised to that of a subset.\n"},
-    [TEXT_CAPPED] = {"EVPPI %s : ramenée à l'EVPI.\n", "EVPPI %s: brought down to EVPI.\n"},
+    [TEXT_CAPPED] = {"EVPPI %s : ramenée à l’EVPI.\n", "EVPPI %s: brought down to EVPI.\n"},
     [TEXT_CHECK] =
         {"EVPPI %s : les résidus suivent encore ces paramètres (p = %.1g) ; peut-être trop "
          "basse.\n",
          "EVPPI %s: residuals still follow these parameters (p = %.1g); may be too low.\n"},
+    [TEXT_FEW] = {"EVPPI %s : %zu tirages pour %zu coefficients, moins de %d chacun : valeur "
+                  "fragile (contrôle des\n  résidus : p = %.1g).\n",
+                  "EVPPI %s: %zu draws for %zu coefficients, fewer than %d each: a shaky value "
+                  "(residual check:\n  p = %.1g).\n"},
+    [TEXT_FEW_UNCHECKED] =
+        {"EVPPI %s : %zu tirages pour %zu coefficients, moins de %d chacun : valeur fragile "
+         "(résidus non\n  contrôlés sous 200 tirages).\n",
+         "EVPPI %s: %zu draws for %zu coefficients, fewer than %d each: a shaky value (residuals "
+         "not\n  checked under 200 draws).\n"},
 };
 
 /* The error whose first digit tells the decimal place of all values; 0 when no error is above 0. */
@@ -81,6 +96,18 @@ static void print_row(const char *kind, const char *name, int width, double valu
     fprintf(file, "%*s", NUMBER_WIDTH, text);
     stats_round_to_error(low, place, text, sizeof text);
     fprintf(file, "%*s\n", NUMBER_WIDTH, text);
+}
+
+static void print_few(const char *name, const struct evppi *row, size_t rows,
+                      enum language language, FILE *file) {
+    if (row->constant || rows >= SHAKY * row->n_terms) {
+        return;
+    }
+    if (isnan(row->check)) {
+        fprintf(file, texts[TEXT_FEW_UNCHECKED][language], name, rows, row->n_terms, (int)SHAKY);
+    } else {
+        fprintf(file, texts[TEXT_FEW][language], name, rows, row->n_terms, (int)SHAKY, row->check);
+    }
 }
 
 static void print_notes(const char *name, const struct evppi *row, enum language language,
@@ -119,6 +146,7 @@ void voi_print(const struct voi_print *self, FILE *file) {
     }
     fprintf(file, texts[TEXT_CONVENTIONS][language], self->willingness);
     for (size_t s = 0; s < self->n_sets; s++) {
+        print_few(self->names[s], &self->evppi[s], self->rows, language, file);
         print_notes(self->names[s], &self->evppi[s], language, file);
     }
 }

@@ -16,6 +16,7 @@ EXEMPT_SUFFIXES = [
 ]
 EXEMPT_FOLDERS = [
     "tests/malformed/", "tests/hand/", "tests/golden/",  # inputs; their scripts are still checked
+    "tests/fuzz/corpus/", "tests/fuzz/files/",           # bytes that are the test
 ]
 SCRIPTS = [".py", ".sh", ".md", ".c", ".h", ".txt", ".make"]
 

@@ -22,6 +22,7 @@ LIBRARIES = {
     "yaml.h": ["scenarios/"],
     "sqlite3.h": ["sim/store/"],
     "omp.h": ["sim/engine/"],
+    "mpi.h": ["sim/engine/"],
     "plot.h": ["output/"],
     "librsvg/": ["output/"],
     "cairo": ["output/"],
@@ -31,7 +32,7 @@ LIBRARIES = {
     "md4c": ["output/report/"],
 }
 # Libraries that stand in one file only.
-ALONE = ["plot.h", "xlsxwriter.h", "md4c-html.h"]
+ALONE = ["plot.h", "xlsxwriter.h", "md4c-html.h", "mpi.h"]
 
 # Rooms that a room may use beside itself; an entry with a dot is one header.
 USES = {

@@ -3,12 +3,12 @@
 # Argument: the shellcheck to use. Knows no script's purpose.
 set -eu
 
-"$1" sim/quickstart tests/run .ci/run
+"$1" sim/quickstart sim/slurm.sh tests/run tests/fuzz/run .ci/run
 "$1" --shell=sh tests/checks/*.sh
-find tests/cmd tests/malformed \( -name '*.sh' -o -name '*.make' \) | while read -r script; do
+find tests/cmd tests/malformed tests/mpi \( -name '*.sh' -o -name '*.make' \) | while read -r script; do
     sh -n "$script"
 done
-for script in sim/quickstart tests/run .ci/run; do
+for script in sim/quickstart sim/slurm.sh tests/run tests/fuzz/run .ci/run; do
     [ -x "$script" ] || {
         echo "$script is not executable"
         exit 1

@@ -51,14 +51,14 @@ static void test_copy(void **state) {
     assert_int_equal(cell_start(&copy, &run.world, &s.portfolios[1]), 0);
     steps(&copy, &run.world, 0, 32); /* to be forgotten */
     steps(&run.cell, &run.world, 0, 14);
-    assert_true(run.cell.n_awards > 0 && run.cell.n_events > 0 && run.cell.n_takings > 0);
+    assert_true(run.cell.n_awards > 0 && run.cell.n_due > 0 && run.cell.n_takings > 0);
     assert_int_equal(cell_copy(&copy, &run.cell, &run.world), 0);
     steps(&run.cell, &run.world, 14, 32);
     steps(&copy, &run.world, 14, 32);
     assert_int_equal(copy.block_bytes, run.cell.block_bytes);
     assert_memory_equal(copy.block, run.cell.block, copy.block_bytes);
     assert_int_equal(copy.n_awards, run.cell.n_awards);
-    assert_int_equal(copy.n_events, run.cell.n_events);
+    assert_int_equal(copy.n_due, run.cell.n_due);
     assert_int_equal(copy.n_takings, run.cell.n_takings);
     assert_memory_equal(copy.awards, run.cell.awards, (size_t)copy.n_awards * sizeof *copy.awards);
     cell_free(&copy);

@@ -9,6 +9,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "sim/analysis/collect.h"
+#include "sim/core/blocks.h"
 #include "sim/engine/design.h"
 #include "sim/engine/engine.h"
 #include "tests/unit/fake_model.h"
@@ -53,6 +54,38 @@ static void every_draw(void **state) {
     }
 }
 
+/* Sobol points: samples of one scrambling are neighbours, and are the unit of errors. */
+static void scramblings_are_units(void **state) {
+    (void)state;
+    enum { SAMPLES = 2 * BLOCKS_ROUND };
+    struct fake fake;
+    fake_init(&fake);
+    fake.scenario.monte_carlo.design = DESIGN_SOBOL;
+    fake.study.samples = SAMPLES;
+    struct collect collect;
+    struct error error = {0};
+    int outcome = 0;
+    assert_int_equal(collect_init(&collect, &fake.study, 1, &outcome, 1, &error), 0);
+    assert_int_equal(collect.shape.block, 64);
+    assert_int_equal(draws_blocks(&collect.shape), 32);
+    struct engine_options options = {.threads = 2};
+    struct sink sink = {&collect, collect_take};
+    assert_int_equal(engine_run(&fake.study, &fake_model, &options, &sink, &error), 0);
+    double theta[SCENARIO_BLOCK * FAKE_ASSUMPTIONS];
+    static const uint32_t blocks[] = {0, 1, 31, 32, 63};
+    static const size_t places[] = {0, 2, 62, 1, 63}; /* in blocks */
+    for (size_t i = 0; i < 5; i++) {
+        assert_int_equal(design_block(&fake.scenario, blocks[i], theta, &error), 0);
+        for (uint32_t r = 0; r < SCENARIO_BLOCK; r++) {
+            double found = collect_column(&collect, 0, 0, 2)[places[i] * SCENARIO_BLOCK + r];
+            double expected = fake_outcome(&fake.study, theta + (size_t)r * FAKE_ASSUMPTIONS,
+                                           blocks[i] * SCENARIO_BLOCK + r, 0, 2, 2, outcome);
+            assert_true(found == expected);
+        }
+    }
+    collect_free(&collect);
+}
+
 static void refused(void **state) {
     (void)state;
     struct fake fake;
@@ -85,6 +118,8 @@ static void refused(void **state) {
 
 int main(void) {
     gsl_set_error_handler_off();
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_draw), cmocka_unit_test(refused)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_draw),
+                                       cmocka_unit_test(scramblings_are_units),
+                                       cmocka_unit_test(refused)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

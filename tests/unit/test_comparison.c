@@ -162,7 +162,7 @@ static void begin(struct trial *t, uint32_t samples) {
     struct engine_options options = {.threads = 1};
     struct sink sink = {t->store, store_take};
     assert_int_equal(engine_run(&t->fake.study, &trial_model, &options, &sink, &error), 0);
-    assert_int_equal(store_finish(t->store, NULL, 1, &error), 0);
+    assert_int_equal(store_finish(t->store, NULL, &error), 0);
     store_close(t->store);
     assert_int_equal(store_open(&t->store, path, &error), 0);
     assert_int_equal(store_info(t->store, &t->info, &error), 0);

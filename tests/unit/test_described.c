@@ -38,7 +38,7 @@ static void store_says(const struct scenario *scenario, struct run_info *info) {
         store_create(&store, path, &study, &catalogue, &shape, FONDSIM_VERSION, &error), 0);
     const struct sink sink = {store, store_take};
     assert_int_equal(engine_run(&study, &territorial_model, &options, &sink, &error), 0);
-    assert_int_equal(store_finish(store, NULL, 1, &error), 0);
+    assert_int_equal(store_finish(store, NULL, &error), 0);
     store_close(store);
     assert_int_equal(store_open(&store, path, &error), 0);
     assert_int_equal(store_info(store, info, &error), 0);

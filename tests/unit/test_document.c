@@ -149,7 +149,7 @@ static void tables_are_tables(void **state) {
               "| <a id=\"t-a-x7cb\"></a>[a\\|b](https://x.y) | 1,234.5 |\n"
               "| <a id=\"t--xc3-xa9\"></a>`é` | \u2212"
               "2.0 |\n\n"
-              "1\\. Note. Sheet “Tab\\_1” of the workbook tables.xlsx.\n\n"
+              "1\\. Note. tables.xlsx, sheet “Tab\\_1”.\n\n"
               "[table 1](#t)[row](#t-a-x7cb)\n\n");
 }
 
@@ -167,8 +167,8 @@ static void an_empty_table_says_so(void **state) {
 
 static void figures_are_files(void **state) {
     (void)state;
-    char name[] = "fan", title[] = "Titre", alt[] = "Une *courbe* [x]";
-    const struct picture picture = {.name = name, .title = title, .alt = alt};
+    char name[] = "fan", title[] = "Titre", alt[] = "Une *courbe* [x]", caption[] = "Lire ainsi.";
+    const struct picture picture = {.name = name, .title = title, .alt = alt, .caption = caption};
     struct document *d = document_new(LANGUAGE_FR, "T", NULL);
     document_figure(d, "f", &picture, NULL, NULL);
     document_figure(d, "g", &picture, "Autre", NULL);
@@ -176,7 +176,8 @@ static void figures_are_files(void **state) {
     document_reference(d, "g");
     document_close(d);
     expect(d,
-           "<a id=\"f\"></a>![Une \\*courbe\\* \\[x\\]](figures/fan.png)\n\n**Figure 1.** Titre\n\n"
+           "<a id=\"f\"></a>![Une \\*courbe\\* \\[x\\]](figures/fan.png)\n\n**Figure 1.** Lire "
+           "ainsi.\n\n"
            "<a id=\"g\"></a>![Une \\*courbe\\* \\[x\\]](figures/fan.png)\n\n**Figure 2.** Autre\n\n"
            "[figure 2](#g)\n\n");
 }

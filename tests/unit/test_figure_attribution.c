@@ -104,6 +104,13 @@ static void nothing_happens(void **state) {
     }
     draw(&made, "attribution-unknown");
     title_is(attribution_figure(&made.data, LANGUAGE_EN),
+             "Own envelopes: too few draws to tell the share of any fund from 0 (local projects "
+             "alive, at the end of\u00a0"
+             "2038)");
+    for (size_t i = 0; i < 5; i++) { /* enough blocks, and still */
+        made.bars[i].effect = (struct attribution_number){(double)i, 9, -18, 18, 0};
+    }
+    title_is(attribution_figure(&made.data, LANGUAGE_EN),
              "Own envelopes: the share of no fund is resolved at this precision (local projects "
              "alive, at the end of\u00a0"
              "2038)");

@@ -109,6 +109,21 @@ static void nothing_is_lost(void **state) {
              "maturity)");
 }
 
+/* Who reads a figure of few draws is told; and what the least loss is the worth of. */
+static void captions_say_the_limits(void **state) {
+    (void)state;
+    static struct made made;
+    make(&made, 3, 1, false);
+    for (int few = 0; few < 2; few++) {
+        made.data.scene.samples = few ? 608 : 640;
+        made.page.info.inner = few ? 1 : 8;
+        struct figure *figure = loss_figure(&made.data, LANGUAGE_EN);
+        assert_int_equal(strstr(figure->caption, "Fewer than 20 blocks of draws") != NULL, few);
+        assert_int_equal(strstr(figure->caption, "even luck, which nobody can know") != NULL, few);
+        figure_free(figure);
+    }
+}
+
 static void titles_follow_the_numbers(void **state) {
     (void)state;
     static struct made made;
@@ -127,7 +142,12 @@ static void titles_follow_the_numbers(void **state) {
         loss_figure(&made.data, LANGUAGE_FR),
         "À 500\u00a0€ l’unité (années-niveaux de maturité)\u00a0: «\u00a0Ingénierie "
         "territoriale\u00a0» est le choix qui fait perdre le moins, 123\u00a0k€ en moyenne par "
-        "rapport à qui saurait tout d’avance");
+        "rapport à qui saurait tout d’avance, même la chance");
+    made.page.info.inner = 8; /* then luck is averaged out */
+    title_is(loss_figure(&made.data, LANGUAGE_EN),
+             "At €500 a unit (level-years of maturity): “Territorial engineering” loses least, "
+             "€123k on average against someone who knew everything beforehand");
+    made.page.info.inner = 1;
     made.choices[0][10].resolved = 0;
     title_is(acceptability_figure(&made.data, LANGUAGE_EN),
              "At €500 a unit (level-years of maturity): the choice between “Territorial "
@@ -154,9 +174,8 @@ static void the_point_of_the_title(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(any_number_is_drawn),
-        cmocka_unit_test(nothing_is_lost),
-        cmocka_unit_test(titles_follow_the_numbers),
+        cmocka_unit_test(any_number_is_drawn),       cmocka_unit_test(nothing_is_lost),
+        cmocka_unit_test(titles_follow_the_numbers), cmocka_unit_test(captions_say_the_limits),
         cmocka_unit_test(the_point_of_the_title),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,12 +5,32 @@
 
 #include "compare_figures.h"
 
+enum { CORNERS = 16, LINES = 2 };
+
 struct made {
     struct page page;
+    double x[OUTCOMES][MANY][LINES][CORNERS], y[OUTCOMES][MANY][LINES][CORNERS];
+    struct plane_contour contours[OUTCOMES][MANY][LINES];
     struct plane_mark marks[OUTCOMES][MANY];
     struct plane_panel panels[OUTCOMES];
     struct plane_data data;
 };
+
+/* 95 % and half of the draws around a mark. */
+static void surround(struct made *self, size_t p, size_t i, double across, double up) {
+    struct plane_mark *mark = &self->marks[p][i];
+    for (int l = 0; l < LINES; l++) {
+        double *x = self->x[p][i][l], *y = self->y[p][i][l];
+        for (int k = 0; k < CORNERS; k++) {
+            double t = 6.283185307179586 * k / CORNERS, wide = l == 0 ? 2.4 : 1.2;
+            x[k] = mark->effect + wide * across * cos(t);
+            y[k] = mark->cost + wide * up * sin(t);
+        }
+        self->contours[p][i][l] = (struct plane_contour){l, i % 5 == 4 ? 2 : CORNERS, x, y};
+    }
+    mark->n_contours = LINES;
+    mark->contours = self->contours[p][i];
+}
 
 /* Options that gain more and cost more, with some of everything. */
 static void make(struct made *self, size_t options, size_t effects, bool are_long) {
@@ -18,15 +38,9 @@ static void make(struct made *self, size_t options, size_t effects, bool are_lon
     for (size_t p = 0; p < OUTCOMES; p++) {
         for (size_t i = 0; i < MANY; i++) {
             double gain = page_scales[p] * (wander(i + 31 * p) - 0.15), cost = 5e6 * wander(7 * i);
-            self->marks[p][i] = (struct plane_mark){gain,
-                                                    0.01 * page_scales[p],
-                                                    cost,
-                                                    2e4,
-                                                    0.4 * page_scales[p] * wander(3 * i + p),
-                                                    1e6 * wander(5 * i),
-                                                    2 * wander(11 * i) - 1,
-                                                    {0.7, 0.02, 0.05, 0.18},
-                                                    1};
+            self->marks[p][i] = (struct plane_mark){gain, 0.01 * page_scales[p],   cost, 2e4, 0,
+                                                    NULL, {0.7, 0.02, 0.05, 0.18}, 1};
+            surround(self, p, i, 0.4 * page_scales[p] * wander(3 * i + p), 1e6 * wander(5 * i));
         }
         self->panels[p] = (struct plane_panel){&page_outcomes[p],
                                                p < 2 ? 2e6 / page_scales[p] : NAN, self->marks[p]};
@@ -60,13 +74,13 @@ static void nothing_differs(void **state) {
     make(&made, 3, 2, false);
     for (size_t p = 0; p < 2; p++)
         for (size_t i = 0; i < 3; i++)
-            made.marks[p][i] = (struct plane_mark){.correlation = NAN};
+            made.marks[p][i] = (struct plane_mark){0};
     draw(&made, "plane-zero");
     title_is(plane_figure(&made.data, LANGUAGE_EN),
              "“Territorial engineering” changes nothing to “level-years of maturity” against “No "
              "fund”");
     for (size_t i = 0; i < 3; i++) /* too few samples for anything */
-        made.marks[0][i] = (struct plane_mark){3, NAN, 5, NAN, NAN, NAN, NAN, {1, 0, 0, 0}, 0};
+        made.marks[0][i] = (struct plane_mark){3, NAN, 5, NAN, 0, NULL, {1, 0, 0, 0}, 0};
     draw(&made, "plane-unknown");
     title_is(plane_figure(&made.data, LANGUAGE_EN),
              "Territorial engineering: the difference from “No fund” is not resolved at this "

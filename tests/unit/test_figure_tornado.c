@@ -105,29 +105,33 @@ static void titles_follow_the_numbers(void **state) {
     static struct made made;
     make(&made, 3, 2.1e5);
     made.bars[0].at = 0.0712;
-    title_is(tornado_figure(&made.data, LANGUAGE_EN),
-             "Net benefit, “The five funds” against “No fund”, at the end of\u00a0"
-             "2038: “adoption of commons by imitation” weighs most; its break-even value is "
-             "7.1%\u00a0"
-             "a year");
+    title_is(
+        tornado_figure(&made.data, LANGUAGE_EN),
+        "Net benefit, “The five funds” against “No fund”, at the end of\u00a0"
+        "2038: “Commons: adoption of commons by imitation” weighs most; its break-even value is "
+        "7.1%\u00a0"
+        "a year");
     made.bars[0].switches = 0;
     title_is(tornado_figure(&made.data, LANGUAGE_FR),
              "Bénéfice net, «\u00a0Les cinq fonds\u00a0» contre «\u00a0Sans fonds\u00a0», "
              "fin\u00a0"
              "2038\u00a0: «\u00a0"
-             "adoption des communs par imitation (Bass 1969)\u00a0» pèse le plus\u00a0; le seuil "
+             "Communs\u00a0: adoption des communs par imitation (Bass 1969)\u00a0» pèse le "
+             "plus\u00a0; le seuil "
              "de bascule de «\u00a0"
              "durée d’un poste d’ingénierie\u00a0» est 2,11\u00a0"
              "ans");
     made.bars[1].switches = made.bars[2].switches = 0;
-    title_is(tornado_figure(&made.data, LANGUAGE_EN),
-             "Net benefit, “The five funds” against “No fund”, at the end of\u00a0"
-             "2038: “adoption of commons by imitation” weighs most, from −€690k to €1.29m");
+    title_is(
+        tornado_figure(&made.data, LANGUAGE_EN),
+        "Net benefit, “The five funds” against “No fund”, at the end of\u00a0"
+        "2038: “Commons: adoption of commons by imitation” weighs most, from −€690k to €1.29m");
     made.bars[0].swing_se = 5e5;
     made.bars[1].switches = 1;
     title_is(tornado_figure(&made.data, LANGUAGE_EN),
              "Net benefit, “The five funds” against “No fund”, at the end of\u00a0"
-             "2038: “adoption of commons by imitation” and “duration of an engineering post” weigh "
+             "2038: “Commons: adoption of commons by imitation” and “duration of an engineering "
+             "post” weigh "
              "most, not told apart; the break-even value of “duration of an engineering post” is "
              "2.11\u00a0"
              "years");

@@ -9,6 +9,7 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -123,6 +124,36 @@ static void figures_have_room_and_a_hundred_marks(void **state) {
         }
 }
 
+/* Byte for byte as the drawing that was looked at; FONDSIM_REGENERATE=1 writes it anew. */
+static void the_array_is_the_golden_one(void **state) {
+    (void)state;
+    struct icon_group groups[] = {{"Communs seuls", 0.47, 0.011, palette_portfolio(2)},
+                                  {"Aucun fonds après la décision", 0.36, 0.011, palette_grey()},
+                                  {"Les cinq fonds", 0.168, 0.008, palette_portfolio(6)},
+                                  {"Un autre modèle", 0.002, (double)NAN, palette_none()}};
+    struct figure *figure =
+        icons_build(LANGUAGE_FR, "À 20 k€ par année-niveau, monde par monde", NULL, groups, 4);
+    char *svg = NULL, *golden = calloc(1, 1 << 20);
+    size_t size = 0, read = 0;
+    assert_int_equal(plot_svg(figure, &svg, &size, NULL), 0);
+    FILE *file = NULL;
+    if (getenv("FONDSIM_REGENERATE") != NULL) {
+        file = fopen(FONDSIM_SOURCE_DIR "/tests/golden/icons_fr.svg", "wb");
+        assert_non_null(file);
+        assert_int_equal(fwrite(svg, 1, size, file), size);
+        assert_int_equal(fclose(file), 0);
+    }
+    file = fopen(FONDSIM_SOURCE_DIR "/tests/golden/icons_fr.svg", "rb");
+    assert_non_null(file);
+    read = fread(golden, 1, 1 << 20, file);
+    fclose(file);
+    assert_int_equal(read, size);
+    assert_memory_equal(golden, svg, size);
+    free(golden);
+    free(svg);
+    figure_free(figure);
+}
+
 static void the_title_says_what_is_not_resolved(void **state) {
     (void)state;
     struct icon_group groups[] = {{"a", 0.51, 0.02, {0}}, {"b", 0.49, 0.02, {0}}};
@@ -155,6 +186,7 @@ int main(void) {
         cmocka_unit_test(marks_add_up_to_a_hundred),
         cmocka_unit_test(closeness_is_not_resolved),
         cmocka_unit_test(figures_have_room_and_a_hundred_marks),
+        cmocka_unit_test(the_array_is_the_golden_one),
         cmocka_unit_test(the_title_says_what_is_not_resolved),
         cmocka_unit_test(wrong_shares_are_faults),
     };

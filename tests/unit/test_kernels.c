@@ -202,26 +202,28 @@ static void test_twins_are_quantiles(void **state) {
 }
 
 static void adoption_on(const struct kernels *kernels) {
+    static const double chance[] = {0.3, 0.01};
     static uint32_t w3[N];
-    static int32_t present[N], dirty[N];
-    static double chance[N], adopter[N];
+    static int32_t present[N], level[N], dirty[N];
+    static double adopter[N];
     int adopted = 0;
     for (uint32_t i = 0; i < N; i++) {
         w3[i] = word(i, 3);
         present[i] = i % 4 == 0 ? 0 : -1;
-        chance[i] = i % 2 == 0 ? 0.3 : 0.01;
+        level[i] = (int32_t)(i % 2);
         adopter[i] = i % 5 == 0;
         dirty[i] = 0;
     }
-    kernels->adoption(N, w3, present, chance, adopter, dirty);
+    int counted = kernels->adoption(N, w3, present, level, chance, adopter, dirty);
     for (int i = 0; i < N; i++) {
         int already = i % 5 == 0;
-        int now = !already && present[i] && random_uniform32(w3[i]) < chance[i];
+        int now = !already && present[i] && random_uniform32(w3[i]) < chance[i % 2];
         assert_true(adopter[i] == already + now);
         assert_int_equal(dirty[i], now);
         adopted += now;
     }
     assert_true(adopted > 0);
+    assert_int_equal(counted, adopted);
 }
 
 static void test_adoption(void **state) {
@@ -232,8 +234,8 @@ static void test_adoption(void **state) {
 static void maturity_on(const struct kernels *kernels) {
     static uint32_t w0[N];
     static int32_t movable[N], move[N];
-    static double x_up[N], x_down[N], up[N], down[N], all[N], rise[N], fall[N];
-    const struct kernel_moves made = {up, down, all, rise, fall};
+    static double x_up[N], x_down[N], up[N], down[N], rise[N], fall[N];
+    const struct kernel_moves made = {up, down, rise, fall};
     int moves[3] = {0};
     for (uint32_t i = 0; i < N; i++) {
         w0[i] = word(i, 0);
@@ -256,7 +258,6 @@ static void maturity_on(const struct kernels *kernels) {
         }
         assert_memory_equal(&up[i], &h_up, sizeof h_up);
         assert_memory_equal(&down[i], &h_down, sizeof h_down);
-        assert_memory_equal(&all[i], &sum, sizeof sum);
         assert_memory_equal(&rise[i], &rises, sizeof rises);
         assert_memory_equal(&fall[i], &falls, sizeof falls);
         assert_int_equal(move[i], expected);
@@ -303,8 +304,8 @@ static void test_words_at(void **state) {
 }
 
 static void follow_on(const struct kernels *kernels) {
-    static int32_t alone[N], present[N], own[N], dirty[N];
-    static double background[N];
+    static int32_t present[N], own[N], dirty[N];
+    static double alone[N], background[N];
     for (int i = 0; i < N; i++) {
         alone[i] = i % 5;
         present[i] = i % 7 == 0 ? 0 : -1;
@@ -323,6 +324,63 @@ static void follow_on(const struct kernels *kernels) {
 static void test_follow(void **state) {
     (void)state;
     on_each_level(follow_on);
+}
+
+/* Everything in which two portfolios may differ, one difference at a time. */
+struct standing {
+    int32_t level[N], dirty[N];
+    double fte[N], background[N], consortia[N], adopter[N], offers[N];
+    double up[N], down[N], rise[N], fall[N];
+};
+
+static struct kernel_standing standing_of(struct standing *self) {
+    return (struct kernel_standing){
+        self->level,      self->fte,
+        self->background, self->consortia,
+        self->adopter,    self->offers,
+        self->dirty,      {self->up, self->down, self->rise, self->fall}};
+}
+
+/* Ecosystem i differs in what i % 9 says: 0 and 8 in nothing. */
+static void stand(struct standing *self, int i, int there) {
+    int differs = there ? i % 9 : 0;
+    self->level[i] = i % 4 + (differs == 1);
+    self->fte[i] = i % 3 + (differs == 2 ? 0.5 : 0.0);
+    self->background[i] = i % 7 + (differs == 3);
+    self->consortia[i] = i % 5 + (differs == 4);
+    self->offers[i] = i % 2 * 0.1 + (differs == 5 ? 0.25 : 0.0);
+    self->adopter[i] = (i / 9 % 2 + (differs == 6)) % 2;
+    self->dirty[i] = there ? differs == 7 : i % 10 != 0;
+    self->up[i] = there + i;
+    self->down[i] = there + 0.1 * i;
+    self->rise[i] = there + 0.2 * i;
+    self->fall[i] = there + 0.3 * i;
+}
+
+static void alike_on(const struct kernels *kernels) {
+    static struct standing here, there;
+    for (int commons = 0; commons < 2; commons++) {
+        for (int i = 0; i < N; i++) {
+            stand(&here, i, 0);
+            stand(&there, i, 1);
+        }
+        struct kernel_standing a = standing_of(&there), b = standing_of(&here);
+        kernels->copy_alike(N - 8, &a, commons, &b); /* no whole number of blocks */
+        for (int i = 0; i < N; i++) {
+            int alike = (i % 9 == 0 || i % 9 == 8) && (commons || i / 9 % 2 == 0) && i < N - 8;
+            assert_true(here.up[i] == alike + i);
+            assert_true(here.down[i] == alike + 0.1 * i);
+            assert_true(here.rise[i] == alike + 0.2 * i);
+            assert_true(here.fall[i] == alike + 0.3 * i);
+            assert_int_equal(here.dirty[i], !alike && i % 10 != 0);
+            assert_int_equal(there.dirty[i], i % 9 == 7);
+        }
+    }
+}
+
+static void test_alike(void **state) {
+    (void)state;
+    on_each_level(alike_on);
 }
 
 /* One negative stock at a time, then engineering at the bound and under it. */
@@ -391,6 +449,73 @@ static void test_series(void **state) {
     on_each_level(series_on);
 }
 
+/* The logarithm against the library's, from the least uniform to the largest. */
+static void minus_log_on(const struct kernels *kernels) {
+    static uint32_t low[N], high[N];
+    static double y[N];
+    for (uint32_t i = 0; i < N; i++) {
+        low[i] = word(i, 0);
+        high[i] = i % 2 == 0 ? word(i, 1) >> (i / 2 % 32) : ~(word(i, 1) >> (i / 2 % 32));
+    }
+    low[0] = high[0] = 0;
+    low[1] = high[1] = UINT32_MAX;
+    kernels->minus_log(N, low, high, y);
+    for (int i = 0; i < N; i++) {
+        double expected = -log(random_uniform52(low[i], high[i]));
+        assert_true(expected > 0.0);
+        assert_true(fabs(y[i] - expected) <= 1e-14 * expected);
+    }
+}
+
+static void test_minus_log(void **state) {
+    (void)state;
+    on_each_level(minus_log_on);
+}
+
+/* A life against the same sums one step and one series at a time. */
+static void life_on(const struct kernels *kernels) {
+    enum { SERIES = 5, STEPS = 64 };
+    static double series[SERIES][STEPS], expected[SERIES][STEPS], ramp[STEPS];
+    for (int t = 0; t < STEPS; t++) {
+        ramp[t] = 100.0 * t / 7.0;
+    }
+    for (size_t first = 0; first < 12; first++) {
+        for (size_t length = 0; length < 48; length++) {
+            for (size_t turn = 0; turn <= length; turn += 1 + length / 5) {
+                for (int k = 0; k < SERIES * STEPS; k++) {
+                    series[k / STEPS][k % STEPS] = expected[k / STEPS][k % STEPS] = k / 3.0;
+                }
+                struct kernel_life life = {turn,
+                                           length,
+                                           -1.0,
+                                           0.7,
+                                           1.3,
+                                           -1.0,
+                                           ramp,
+                                           series[0] + first,
+                                           series[1] + first,
+                                           series[2] + first,
+                                           series[3] + first,
+                                           series[4] + first};
+                kernels->life(&life);
+                for (size_t t = 0; t < length; t++) {
+                    expected[0][first + t] += -1.0;
+                    expected[1][first + t] += t < turn ? -1.0 : 0.0;
+                    expected[2][first + t] += 0.7;
+                    expected[3][first + t] += t >= turn ? 1.3 : 0.0;
+                    expected[4][first + t] += t >= turn ? -1.0 * ramp[t - turn] : 0.0;
+                }
+                assert_memory_equal(series, expected, sizeof series);
+            }
+        }
+    }
+}
+
+static void test_life(void **state) {
+    (void)state;
+    on_each_level(life_on);
+}
+
 static void test_choice(void **state) {
     (void)state;
     assert_null(kernels_choose("v5"));
@@ -406,7 +531,8 @@ int main(void) {
         cmocka_unit_test(test_adoption),  cmocka_unit_test(test_maturity),
         cmocka_unit_test(test_words_at),  cmocka_unit_test(test_follow),
         cmocka_unit_test(test_stocks),    cmocka_unit_test(test_series),
-        cmocka_unit_test(test_choice),
+        cmocka_unit_test(test_alike),     cmocka_unit_test(test_life),
+        cmocka_unit_test(test_minus_log), cmocka_unit_test(test_choice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

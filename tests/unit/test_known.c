@@ -121,7 +121,7 @@ static void run(struct trial *self) {
         store_create(&store, path, &self->fake.study, &self->catalogue, &shape, "0", &error), 0);
     const struct sink sink = {store, store_take};
     assert_int_equal(engine_run(&self->fake.study, &model, &how, &sink, &error), 0);
-    assert_int_equal(store_finish(store, NULL, 1, &error), 0);
+    assert_int_equal(store_finish(store, NULL, &error), 0);
     store_close(store);
     results_shape_free(&shape);
 }

@@ -122,8 +122,8 @@ static void test_covariates(void **state) {
     for (int i = 0; i < run.world.n; i++) { /* ln((k + E) / (k + E0)) = ln 4 */
         moves += run.cell.level[i];
         if (run.cell.level[i] == 0) {
-            assert_near(run.cell.x_up[i], up + 0.5 * log(4.0) + 0.1, 1e-12);
-            assert_true(isinf(run.cell.x_down[i]));
+            assert_near(log(run.cell.moves.up[i]), up + 0.5 * log(4.0) + 0.1, 1e-12);
+            assert_true(run.cell.moves.down[i] == 0.0);
         }
     }
     double total = 0.5 * log(4.0) + 0.1, gained = moves * -expm1(-total);
@@ -135,7 +135,7 @@ static void test_covariates(void **state) {
     step_with_capacity(&s, &run);
     for (int i = 0; i < run.world.n; i++) {
         if (run.cell.level[i] == 0) {
-            assert_near(run.cell.x_up[i], up + log(1.5) + 0.1, 1e-12);
+            assert_near(log(run.cell.moves.up[i]), up + log(1.5) + 0.1, 1e-12);
         }
     }
     support_cell_free(&run);

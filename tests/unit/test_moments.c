@@ -56,11 +56,47 @@ static void too_few_blocks(void **state) {
     moments_free(&m);
 }
 
+/* Values of block b in unit b mod 32: the error is that of the 32 unit means, as soon as blocks
+ * share out equally; else that of blocks. */
+static void units_of_blocks(void **state) {
+    (void)state;
+    enum { UNITS = 32, EACH = 3 };
+    struct moments m, blocks;
+    struct error error = {0};
+    double by_unit[UNITS * EACH * SIZE];
+    assert_int_equal(moments_init(&m, 2, &error), 0);
+    assert_int_equal(moments_init(&blocks, 2, &error), 0);
+    assert_int_equal(moments_set_units(&m, UNITS, &error), 0);
+    assert_int_equal(moments_set_units(&blocks, 0, &error), 0);
+    for (int b = 0; b < UNITS * EACH; b++) {
+        for (int i = 0; i < SIZE; i++) {
+            double x = (b * SIZE + i) * 37 % 101;
+            by_unit[(b % UNITS * EACH + b / UNITS) * SIZE + i] = x;
+            moments_add(&m, 1, x);
+            moments_add(&blocks, 1, x);
+        }
+        moments_end_block(&m);
+        moments_end_block(&blocks);
+        if (b % UNITS != UNITS - 1) {
+            assert_true(b < MOMENTS_MIN_BLOCKS - 1 ||
+                        moments_error(&m, 1) == moments_error(&blocks, 1));
+            assert_true(moments_mean(&m, 1) == moments_mean(&blocks, 1));
+        }
+    }
+    double expected = stats_block_error(by_unit, UNITS * EACH * SIZE, EACH * SIZE);
+    assert_true(fabs(moments_error(&m, 1) - expected) < 1e-12 * expected);
+    assert_true(fabs(moments_error(&blocks, 1) - expected) > 0.01 * expected);
+    assert_true(isnan(moments_error(&m, 0)) && isnan(moments_mean(&m, 0)));
+    moments_free(&m);
+    moments_free(&blocks);
+}
+
 int main(void) {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(against_plain_formulas),
         cmocka_unit_test(too_few_blocks),
+        cmocka_unit_test(units_of_blocks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

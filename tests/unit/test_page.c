@@ -108,7 +108,7 @@ static void drawings_lose_their_ids(void **state) {
                  "<title>t</title>\n<desc>d</desc>\n<rect id=\"background\" x=\"0\"/>\n"
                  "<text x=\"1\"> id=\"kept\"</text>\n</svg>\n";
     const struct picture picture = {
-        .name = name, .title = title, .alt = alt, .svg = svg, .width = 180, .height = 85};
+        .name = name, .title = title, .alt = alt, .page = svg, .width = 180, .page_height = 85};
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
@@ -135,13 +135,13 @@ static void wide_tables_turn_the_page(void **state) {
     struct document *d = document_new(LANGUAGE_EN, "T", NULL);
     document_table(d, &table);
     char *html = main_of(d);
-    assert_memory_equal(html, "<div class=\"table wide\" id=\"t\"", 30);
+    assert_memory_equal(html, "<div class=\"table wide short\" id=\"t\"", 36);
     free(html);
     columns[8].place = PLACE_WORKBOOK;
     d = document_new(LANGUAGE_EN, "T", NULL);
     document_table(d, &table);
     html = main_of(d);
-    assert_memory_equal(html, "<div class=\"table\" id=\"t\"", 25);
+    assert_memory_equal(html, "<div class=\"table short\" id=\"t\"", 31);
     free(html);
     sheet_free(&sheet);
 }

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 #include <gsl/gsl_errno.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -218,6 +219,99 @@ static void portfolios(void **state) {
     assert_null(scenario.effects[2]);
 }
 
+/* Sobol points: whole rounds of 32 scramblings above one round, whole blocks below. */
+static void sobol_samples(void **state) {
+    static const struct {
+        const char *asked;
+        uint32_t samples;
+    } cases[] = {{"33", 64}, {"1000", 1024}, {"1025", 2048}, {"10000", 10240}, {"16384", 16384}};
+    static const char head[] =
+        "name: small\ntime: {start: 2026, end: 2030}\nlevels: [a, b]\n"
+        "cohorts: [{name: c, ecosystems: 3, maturity: {a: 1}}]\n"
+        "instruments: {f: {model: none_fund, budget: 1k, ticket: 1, duration: 1, apply: 1}}\n";
+    static struct problems problems;
+    struct scenario small;
+    struct error error = {0};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char text[64];
+        const char *const sets[] = {"monte_carlo.design=sobol", text};
+        snprintf(text, sizeof text, "monte_carlo.samples=%s", cases[i].asked);
+        assert_int_equal(scenario_read_text("small.yaml", head, sizeof head - 1, 2, sets, &small,
+                                            &problems, &error),
+                         0);
+        assert_int_equal(small.monte_carlo.design, DESIGN_SOBOL);
+        assert_int_equal(small.monte_carlo.samples, cases[i].samples);
+        scenario_free(&small);
+    }
+}
+
+/* A scenario of 1,024 parameters that vary. */
+static void fill_many(char *many) {
+    strcpy(many, "name: many\ntime: {start: 2026, end: 2030}\nmonte_carlo: {design: sobol}\n"
+                 "cohorts: [{name: c, ecosystems: 3, maturity: {l0: 1}}]\n"
+                 "levels: [l0, l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12, l13, l14, l15]\n"
+                 "maturity:\n  moves:\n");
+    for (int m = 0; m < 240; m++) { /* 240 */
+        snprintf(many + strlen(many), 200,
+                 "    - {from: l%d, to: l%d, annual: {uniform: {min: 0.1, max: 0.2}}}\n", m / 15,
+                 m % 15 < m / 15 ? m % 15 : m % 15 + 1);
+    }
+    strcat(many, "shocks:\n");
+    for (int k = 0; k < 64; k++) { /* 192 */
+        snprintf(
+            many + strlen(many), 200,
+            "  - {name: s%d, date: 2027, duration: {uniform: {min: 1, max: 2}}, activity_loss: "
+            "{uniform: {min: 0, max: 0.5}}, gift_loss: {uniform: {min: 0, max: 0.5}}}\n",
+            k);
+    }
+    static const char *const of_offers[] = {"uptake",   "hours",        "unit_cost",
+                                            "capacity", "hazard_ratio", "lasts"};
+    static const char *const of_funds[] = {
+        "ticket",  "ticket_spread", "duration",         "first_tranche",  "overhead",
+        "match",   "apply",         "application_cost", "fragility_from", "quota",
+        "dropout", "jury_noise",    "leverage"};
+    strcat(many, "offers:\n");
+    for (int k = 0; k < 64; k++) { /* 384 */
+        snprintf(many + strlen(many), 200, "  - {name: o%d, levels: [l0]", k);
+        for (int j = 0; j < 6; j++) {
+            snprintf(many + strlen(many), 200, ", %s: {uniform: {min: 1, max: 2}}", of_offers[j]);
+        }
+        strcat(many, "}\n");
+    }
+    strcat(many, "instruments:\n");
+    for (int k = 0; k < 16; k++) { /* 208 */
+        snprintf(many + strlen(many), 200, "  f%d: {model: none_fund, budget: 1", k);
+        for (int j = 0; j < 13; j++) {
+            snprintf(many + strlen(many), 200, ", %s: {uniform: {min: 0.1, max: 0.9}}",
+                     of_funds[j]);
+        }
+        strcat(many, "}\n");
+    }
+}
+
+/* No more parameters than dimensions. */
+static void sobol_dimensions(void **state) {
+    static struct problems problems;
+    struct scenario small;
+    struct error error = {0};
+    (void)state;
+    char *many = calloc(1, 200000);
+    assert_non_null(many);
+    fill_many(many);
+    for (int more = 0; more < 2; more++) {
+        const char *const sets[] = {"economics.discount.beta={uniform: {min: 0, max: 1}}"};
+        int code = scenario_read_text("many.yaml", many, strlen(many), (size_t)more, sets, &small,
+                                      &problems, &error);
+        assert_int_equal(code, more ? FONDSIM_INVALID : 0);
+        scenario_free(&small);
+    }
+    assert_string_equal(error.text,
+                        "many.yaml:3:23: monte_carlo.design: found 'sobol' with 1025 parameters "
+                        "that vary, expected at most 1024 (or another design)");
+    free(many);
+}
+
 /* What is left out takes its documented default. */
 static void defaults(void **state) {
     static const char text[] =
@@ -255,10 +349,11 @@ static void defaults(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(time_grid),    cmocka_unit_test(economics),
-        cmocka_unit_test(theta_layout), cmocka_unit_test(values),
-        cmocka_unit_test(statuses),     cmocka_unit_test(levels_and_cohorts),
-        cmocka_unit_test(instruments),  cmocka_unit_test(portfolios),
+        cmocka_unit_test(sobol_samples), cmocka_unit_test(sobol_dimensions),
+        cmocka_unit_test(time_grid),     cmocka_unit_test(economics),
+        cmocka_unit_test(theta_layout),  cmocka_unit_test(values),
+        cmocka_unit_test(statuses),      cmocka_unit_test(levels_and_cohorts),
+        cmocka_unit_test(instruments),   cmocka_unit_test(portfolios),
         cmocka_unit_test(defaults)};
     gsl_set_error_handler_off();
     return cmocka_run_group_tests(tests, setup, teardown);

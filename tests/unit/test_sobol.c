@@ -12,6 +12,7 @@
 
 #include "sim/analysis/collect.h"
 #include "sim/analysis/sobol.h"
+#include "sim/core/blocks.h"
 #include "sim/engine/engine.h"
 #include "tests/unit/analysis_draws.h"
 #include "tests/unit/fake_model.h"
@@ -304,6 +305,13 @@ static void the_plan(void **state) {
     assert_true(plan.passes[5].luck == 4 && plan.passes[5].n_replaced == 0);
     sobol_plan_free(&plan);
     sobol_plan_free(&plan);
+    /* points that follow in a Sobol sequence would not be independent: B has other scramblings */
+    fake.scenario.monte_carlo.design = DESIGN_SOBOL;
+    assert_int_equal(sobol_plan(&fake.scenario, 0, NULL, 32, 2, &plan, &error), 0);
+    assert_true(plan.passes[1].parameters == BLOCKS_FRESH && plan.passes[1].luck == 1);
+    assert_true(plan.passes[2].parameters == 0 && plan.passes[2].other == BLOCKS_FRESH);
+    sobol_plan_free(&plan);
+    fake.scenario.monte_carlo.design = DESIGN_LATIN_HYPERCUBE;
     assert_int_equal(sobol_plan(&fake.scenario, 0, NULL, 32, 2, &plan, &error), 0);
     assert_int_equal(plan.n_factors, 3); /* {0, 3, 4}, {1}, {5}; no others and no luck */
     assert_int_equal(plan.study.inner, 2);

@@ -55,13 +55,13 @@ static void money_has_one_scale(void **state) {
     (void)state;
     struct small small;
     struct table_column column = {.format = CELL_MONEY, .decimals = DECIMALS_AUTO};
-    small_open(&small, column, 3, (double[]){1234500, -46000, (double)NAN}, NULL);
-    expect_heading(&small, LANGUAGE_FR, "Coût (M€)");
-    expect_heading(&small, LANGUAGE_EN, "Coût (€m)");
-    expect_cell(&small, LANGUAGE_FR, 0, "1,23");
+    small_open(&small, column, 3, (double[]){1234600, -46000, (double)NAN}, NULL);
+    expect_heading(&small, LANGUAGE_FR, "Coût (k€)");
+    expect_heading(&small, LANGUAGE_EN, "Coût (€k)");
+    expect_cell(&small, LANGUAGE_FR, 0, "1" NNBSP "235");
     expect_cell(&small, LANGUAGE_EN, 1,
                 "\u2212"
-                "0.05");
+                "46");
     expect_cell(&small, LANGUAGE_FR, 2, "n." NBSP "d.");
     sheet_free(&small.sheet);
     column.decimals = 0; /* euros in full */
@@ -79,18 +79,27 @@ static void decimals_stop_at_the_standard_error(void **state) {
                (double[]){0.24, 30, (double)NAN, 0.3});
     expect_heading(&small, LANGUAGE_FR, "Coût (ETP)");
     expect_cell(&small, LANGUAGE_FR, 0, "+12,3");
-    expect_cell(&small, LANGUAGE_FR, 1, "+12");
+    expect_cell(&small, LANGUAGE_FR, 1, "+10"); /* tens: the error is 30 */
     expect_cell(&small, LANGUAGE_FR, 2, "+12,3456");
     expect_cell(&small, LANGUAGE_FR, 3, "0,0");
     sheet_free(&small.sheet);
     column = (struct table_column){.format = CELL_PERCENT, .decimals = 0, .error = 2};
     small_open(&small, column, 1, (double[]){0.63456}, (double[]){0.003});
-    expect_cell(&small, LANGUAGE_FR, 0, "63,5" NBSP "%");
-    expect_cell(&small, LANGUAGE_EN, 0, "63.5%");
+    expect_cell(&small, LANGUAGE_FR, 0, "63" NBSP "%"); /* finer tells nothing */
+    expect_cell(&small, LANGUAGE_EN, 0, "63%");
+    sheet_free(&small.sheet);
+    small_open(&small, column, 3, (double[]){0.9991, 0.0004, 1}, (double[]){0.001, 0.0003, 0});
+    expect_cell(&small, LANGUAGE_FR, 0, ">" NBSP "99" NBSP "%");
+    expect_cell(&small, LANGUAGE_EN, 1, "<" NBSP "1%");
+    expect_cell(&small, LANGUAGE_EN, 2, "100%");
     sheet_free(&small.sheet);
     column = (struct table_column){.format = CELL_MONEY, .decimals = DECIMALS_AUTO, .error = 2};
     small_open(&small, column, 1, (double[]){1234567}, (double[]){2100});
-    expect_cell(&small, LANGUAGE_FR, 0, "1,235"); /* the error is two thousandths of a million */
+    expect_cell(&small, LANGUAGE_FR, 0, "1" NNBSP "230"); /* three digits are enough */
+    sheet_free(&small.sheet);
+    small_open(&small, column, 2, (double[]){0, 46123}, (double[]){0, 60});
+    expect_cell(&small, LANGUAGE_FR, 0, "0");
+    expect_cell(&small, LANGUAGE_FR, 1, "46,1");
     sheet_free(&small.sheet);
 }
 
@@ -112,6 +121,26 @@ static void decimals_from_the_largest(void **state) {
     expect_cell(&small, LANGUAGE_EN, 0, "2038");
     expect_cell(&small, LANGUAGE_EN, 1, "n/a");
     sheet_free(&small.sheet);
+}
+
+static void compared_columns_share_a_scale(void **state) {
+    (void)state;
+    struct small small;
+    struct table_column column = {.format = CELL_MONEY, .decimals = DECIMALS_AUTO, .compared = 1};
+    small_open(&small, column, 1, (double[]){12e6}, (double[]){3e6});
+    expect_heading(&small, LANGUAGE_EN, "Coût (€m)");
+    small.columns[1] = column;
+    small.columns[1].title = "Other";
+    small.sheet.cells[1].number = 40e3;
+    expect_heading(&small, LANGUAGE_EN, "Coût (€k)"); /* thousands for the sake of the other */
+    small.columns[1].compared = 2;
+    expect_heading(&small, LANGUAGE_EN, "Coût (€m)");
+    sheet_free(&small.sheet);
+    assert_int_equal(table_scale(HUGE_VAL, 0), MONEY_UNIT);
+    assert_int_equal(table_scale(0.8, 380e3), MONEY_UNIT);
+    assert_int_equal(table_scale(4e3, 9e6), MONEY_THOUSAND);
+    assert_int_equal(table_scale(6e5, 2e7), MONEY_MILLION);
+    assert_int_equal(table_scale(6e8, 2e11), MONEY_BILLION);
 }
 
 static void wrong_tables_are_refused(void **state) {
@@ -148,6 +177,7 @@ int main(void) {
         cmocka_unit_test(money_has_one_scale),
         cmocka_unit_test(decimals_stop_at_the_standard_error),
         cmocka_unit_test(decimals_from_the_largest),
+        cmocka_unit_test(compared_columns_share_a_scale),
         cmocka_unit_test(wrong_tables_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,9 +12,9 @@ surveys:
   - {name: posts, target: engineering.kept, n: [5, 20], cost: {value: 150, status: inferred, source: S},
      delay: 12 years, decision: next awards}
 END
-"$FONDSIM" check decision.yaml --lang en | grep -E '^(decision|criteria|members|surveys|warning: surveys)'
-"$FONDSIM" check decision.yaml --lang fr | grep -E 'surveys.posts.(delay|fixed_cost)|: surveys'
-"$FONDSIM" check --json decision.yaml | python3 -c '
+"$FONDSIM" check --allow-path "$CASES/.." decision.yaml --lang en | grep -E '^(decision|criteria|members|surveys|warning: surveys)'
+"$FONDSIM" check --allow-path "$CASES/.." decision.yaml --lang fr | grep -E 'surveys.posts.(delay|fixed_cost)|: surveys'
+"$FONDSIM" check --json decision.yaml --allow-path "$CASES/.." | python3 -c '
 import json, sys
 s = json.load(sys.stdin)
 print(s["decision"]["perspective"], s["decision"]["willingness"])

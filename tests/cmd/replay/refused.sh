@@ -5,6 +5,7 @@
 "$FONDSIM" replay out -r 63 -e 10 || echo "status $?"
 "$FONDSIM" replay out -r 63 -e late/4 || echo "status $?"
 "$FONDSIM" replay out -r 63 -e Nowhere || echo "status $?"
+"$FONDSIM" replay out -r 63 -e Bour || echo "status $?"
 "$FONDSIM" replay out -r 63 -e 3 -p neither || echo "status $?"
 "$FONDSIM" replay out -r 63 || echo "status $?"
 "$FONDSIM" replay out -e 3 || echo "status $?"

@@ -5,3 +5,5 @@
 "$FONDSIM" replay out -r 5 -e 3 | cmp - story
 "$FONDSIM" replay out -r 5 -e named/3 | cmp - story
 cat story
+space=$(printf '\302\240')
+if grep -E "T[1-4] 20|\[|[a-z]/[0-9]| de «$space[AEIOUaeiou]" story; then echo 'not plain French'; fi

@@ -4,7 +4,7 @@
 check=$CASES/../../report/page.py
 base=$CASES/../two-funds.yaml
 report() {
-    "$FONDSIM" run "$1.yaml" -q -n 64 -o "$1"
+    "$FONDSIM" run "$1.yaml" --allow-path "$CASES/.." -q -n 64 -o "$1"
     for lang in fr en; do
         "$FONDSIM" report "$1" --lang $lang --no-pdf --no-runs -q
         python3 "$check" "$1/report/$lang" $lang

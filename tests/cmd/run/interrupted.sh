@@ -13,7 +13,10 @@ kill -INT "$child"
 status=0
 wait "$child" || status=$?
 sqlite3 out/run.sqlite "PRAGMA integrity_check; SELECT value FROM meta WHERE key = 'complete';
-    SELECT (SELECT count(*) FROM outcome) = 3 * 32 * value FROM meta WHERE key = 'blocks_done';
-    SELECT count(*) > 0 FROM trajectory"
+    SELECT (SELECT count(*) FROM outcome) = 3 * 32 * value FROM meta WHERE key = 'blocks_done'"
 [ -s out/summary.csv ]
+[ "$(wc -l <out/trajectories.csv)" -gt 1 ]
+"$FONDSIM" plot out # of what is there
+[ -s out/figures/fr/levels.svg ]
+[ ! -e out/run.lock ]
 exit "$status"

@@ -7,6 +7,12 @@ try() {
 }
 try
 try --samples a.csv --parameters p --costs c,d --effects e --willingness 1
-try --samples a.csv --parameters p --costs c --effects e --willingness one
-try --samples a.csv --parameters p --costs c --effects e --willingness -1
-try --samples a.csv --parameters p,,q --costs c --effects e --willingness 1
+try --samples a.csv --parameters p --costs c,d --effects e,f --willingness one
+try --samples a.csv --parameters p --costs c,d --effects e,f --willingness -1
+try --samples a.csv --parameters p,,q --costs c,d --effects e,f --willingness 1
+try --samples a.csv --parameters p --costs c --effects e --willingness 1
+try --samples a.csv --parameters p,q,p --costs c,d --effects e,f --willingness 1
+try --samples a.csv --parameters p --costs c,d,c --effects e,f,e --willingness 1
+try --samples a.csv --parameters p --costs c,d --costs x,y --effects e,f --willingness 1
+try --samples a.csv --parameters p --costs c,d --effects e,f --willingness 1 --groups p+q+p
+try --samples a.csv --parameters p --costs c,d --effects e,f --willingness 1 --groups p+q,r,q+p
