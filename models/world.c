@@ -19,8 +19,8 @@ static size_t most_ranks(const struct scenario *scenario, int n) {
     return most;
 }
 
-static void lay_out(struct world *self, struct arena *arena) {
-    size_t n = (size_t)self->n_padded, steps = (size_t)self->n_steps;
+static void lay_out_ecosystems(struct world *self, struct arena *arena) {
+    size_t n = (size_t)self->n_padded;
     self->code = arena_take(arena, n, sizeof *self->code);
     self->cohort = arena_take(arena, n, sizeof *self->cohort);
     self->size_class = arena_take(arena, n, sizeof *self->size_class);
@@ -36,13 +36,10 @@ static void lay_out(struct world *self, struct arena *arena) {
     self->adopter_at_start = arena_take(arena, n, sizeof *self->adopter_at_start);
     self->alliances_at_start = arena_take(arena, n, sizeof *self->alliances_at_start);
     self->population_order = arena_take(arena, n, sizeof *self->population_order);
-    self->activity = arena_take(arena, steps, sizeof *self->activity);
-    self->gifts = arena_take(arena, steps, sizeof *self->gifts);
-    self->discount = arena_take(arena, steps, sizeof *self->discount);
-    self->deflator = arena_take(arena, steps, sizeof *self->deflator);
-    self->stopped = arena_take(arena, steps, sizeof *self->stopped);
-    self->old_commons = arena_take(arena, steps, sizeof *self->old_commons);
-    self->recorded = arena_take(arena, steps, sizeof *self->recorded);
+}
+
+static void lay_out_ideas(struct world *self, struct arena *arena) {
+    size_t n = (size_t)self->n_padded;
     self->idea_first = arena_take(arena, SCENARIO_SIZES * n + 1, sizeof *self->idea_first);
     size_t years = (size_t)self->scenario->time.n_years;
     self->idea_flow = arena_take(arena, n * years, sizeof *self->idea_flow);
@@ -50,6 +47,40 @@ static void lay_out(struct world *self, struct arena *arena) {
     self->idea_scale = arena_take(arena, n, sizeof *self->idea_scale);
     self->idea_counts =
         arena_take(arena, SCENARIO_SIZES * n * (years + 1), sizeof *self->idea_counts);
+    self->idea_sums = arena_take(arena, SCENARIO_SIZES * n, sizeof *self->idea_sums);
+}
+
+static void lay_out_scratch(struct world *self, struct arena *arena) {
+    size_t n = (size_t)self->n_padded;
+    self->dirty_up = arena_take(arena, n, sizeof *self->dirty_up);
+    self->dirty_down = arena_take(arena, n, sizeof *self->dirty_down);
+    self->dirty_ones = arena_take(arena, n + 4, sizeof *self->dirty_ones);
+    arena_take_moves(arena, n, &self->dirty_moves);
+    self->age_steps =
+        arena_take(arena, (size_t)self->scenario->time.n_ages, sizeof *self->age_steps);
+    self->chance = arena_take(arena, n, sizeof *self->chance);
+    self->move = arena_take(arena, n, sizeof *self->move);
+    size_t ranks = (most_ranks(self->scenario, self->n) + LANES - 1) / LANES * LANES;
+    self->n_ranks = ranks;
+    self->ranks = arena_take(arena, ranks, sizeof *self->ranks);
+    self->row_code = arena_take(arena, ranks, sizeof *self->row_code);
+    for (int k = 0; k < 4; k++) {
+        self->row_words[k] = arena_take(arena, ranks, sizeof *self->row_words[k]);
+    }
+}
+
+static void lay_out(struct world *self, struct arena *arena) {
+    size_t n = (size_t)self->n_padded, steps = (size_t)self->n_steps;
+    lay_out_ecosystems(self, arena);
+    lay_out_ideas(self, arena);
+    lay_out_scratch(self, arena);
+    self->activity = arena_take(arena, steps, sizeof *self->activity);
+    self->gifts = arena_take(arena, steps, sizeof *self->gifts);
+    self->discount = arena_take(arena, steps, sizeof *self->discount);
+    self->deflator = arena_take(arena, steps, sizeof *self->deflator);
+    self->stopped = arena_take(arena, steps, sizeof *self->stopped);
+    self->old_commons = arena_take(arena, steps, sizeof *self->old_commons);
+    self->recorded = arena_take(arena, steps, sizeof *self->recorded);
     self->natural = arena_take(arena, SERIES_COUNT * steps, sizeof *self->natural);
     for (int z = 0; z < SCENARIO_SIZES; z++) {
         self->own_ramp[z] = arena_take(arena, steps, sizeof *self->own_ramp[z]);
@@ -73,28 +104,12 @@ static void lay_out(struct world *self, struct arena *arena) {
     self->no_boost = arena_take(arena, n, sizeof *self->no_boost);
     self->alliance_logs =
         arena_take(arena, ALLIANCE_LOGS * ALLIANCE_LOGS, sizeof *self->alliance_logs);
-    self->dirty_up = arena_take(arena, n, sizeof *self->dirty_up);
-    self->dirty_down = arena_take(arena, n, sizeof *self->dirty_down);
-    self->dirty_ones = arena_take(arena, n + 4, sizeof *self->dirty_ones);
-    arena_take_moves(arena, n, &self->dirty_moves);
-    self->age_steps =
-        arena_take(arena, (size_t)self->scenario->time.n_ages, sizeof *self->age_steps);
-    self->chance = arena_take(arena, n, sizeof *self->chance);
-    self->move = arena_take(arena, n, sizeof *self->move);
     self->intensities =
         arena_take(arena, (size_t)self->scenario->n_moves, sizeof *self->intensities);
     self->offer_logs =
         arena_take(arena, (size_t)self->scenario->n_offers, sizeof *self->offer_logs);
     self->offer_takes =
         arena_take(arena, (size_t)self->scenario->n_offers, sizeof *self->offer_takes);
-    size_t ranks = (most_ranks(self->scenario, self->n) + LANES - 1) / LANES * LANES;
-    self->n_ranks = ranks;
-    self->ranks = arena_take(arena, ranks, sizeof *self->ranks);
-    self->row_code = arena_take(arena, ranks, sizeof *self->row_code);
-    for (int k = 0; k < 4; k++) {
-        self->row_words[k] = arena_take(arena, ranks, sizeof *self->row_words[k]);
-    }
-    self->idea_sums = arena_take(arena, SCENARIO_SIZES * n, sizeof *self->idea_sums);
 }
 
 /* What the scenario alone decides. Padding rows enter never and keep code 0. */

@@ -47,7 +47,7 @@ static void draw_cell(struct chart *chart, const struct regret_data *data, doubl
                       double regret, double se, double scale, bool bold, enum language language) {
     double x0 = x - 0.5, x1 = x + 0.5, y0 = y - 0.5, y1 = y + 0.5;
     struct colour colour = palette_heat(scale > 0 ? 0.85 * regret / scale : 0);
-    bool sure = regret == 0 || parts_resolved(regret, se) || !isfinite(se);
+    bool sure = regret == 0 || (isfinite(se) && parts_resolved(regret, se));
     char said[SAID_SIZE], text[SAID_SIZE + 4];
     chart_cell(chart, 1, &x0, &x1, &y0, &y1, &colour,
                (struct style){.stroke = palette_grid(), .width = 0.8}, NULL);

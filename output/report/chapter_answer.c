@@ -96,21 +96,6 @@ static void say_verdicts(struct report *self) {
 
 /* ---- Three numbers ---- */
 
-/* The option that the page speaks of: that of the first verdict, else the one with the highest
- * cost, which is the most complete; NULL when there is only the reference. */
-static const struct fact_option *hero_of(const struct report_facts *facts, size_t *effect) {
-    const struct fact_group *group = &facts->groups[0];
-    const struct fact_option *hero = NULL;
-    *effect = facts->n_verdicts > 0 ? facts->verdicts[0].effect : 0;
-    if (facts->n_verdicts > 0 && !facts->verdicts[0].is_nothing)
-        return report_facts_option(group, facts->verdicts[0].option);
-    for (size_t i = 0; i < group->n; i++)
-        if (!group->options[i].is_reference &&
-            (hero == NULL || group->options[i].cost.value > hero->cost.value))
-            hero = &group->options[i];
-    return hero;
-}
-
 /* An opened card with its number; the caller fills and closes it. */
 static void open_key(struct report *self, const char *value) {
     document_open(self->document, BLOCK_KEY);
@@ -130,7 +115,7 @@ static void say_effect(struct report *self, const struct fact_effect *effect, in
 
 static void say_numbers(struct report *self) {
     size_t k;
-    const struct fact_option *hero = hero_of(self->facts, &k);
+    const struct fact_option *hero = report_facts_hero(self->facts, &k);
     if (hero == NULL)
         return;
     int outcome = self->facts->effects[k];
@@ -201,14 +186,11 @@ static const struct fact_knowledge *best_measure(const struct report_facts *fact
     return NULL;
 }
 
-/* The prior that the first verdict's option depends on most; -1: not known. */
+/* The prior that the option of the page depends on most; -1: not known. */
 static long weakest_of(const struct report_facts *facts) {
-    for (size_t f = 0; facts->n_verdicts > 0 && f < facts->n_funds; f++) {
-        const struct fact_fund *fund = &facts->funds[f];
-        for (size_t i = 0; fund->portfolio == facts->verdicts[0].option && i < fund->n_drivers; i++)
-            if (facts->scenario->assumptions[fund->drivers[i].assumption].status == STATUS_PRIOR)
-                return (long)fund->drivers[i].assumption;
-    }
+    for (size_t i = 0; i < facts->n_drivers; i++)
+        if (facts->scenario->assumptions[facts->drivers[i].assumption].status == STATUS_PRIOR)
+            return (long)facts->drivers[i].assumption;
     return -1;
 }
 
@@ -232,11 +214,13 @@ static void say_unknown(struct report *self) {
     long weakest = weakest_of(facts);
     const struct fact_knowledge *best = best_measure(facts);
     int is_best = best != NULL && best->assumption == weakest;
-    if (weakest >= 0)
+    size_t effect;
+    const struct fact_option *hero = report_facts_hero(facts, &effect);
+    if (weakest >= 0 && hero != NULL)
         document_say(self->document, BLOCK_ITEM,
                      is_best ? WORD_UNKNOWN_WEAKEST_WORTH : WORD_UNKNOWN_WEAKEST, "parameter",
                      report_assumption(self, (size_t)weakest), "option",
-                     report_portfolio(self, facts->verdicts[0].option), "value",
+                     report_portfolio(self, hero->portfolio), "value",
                      is_best ? report_money(self, best->value) : "", NULL_GAP);
     say_priors(self);
     if (best != NULL && !is_best)

@@ -4,6 +4,7 @@
 #include "output/report/report_private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "output/units.h"
 
@@ -30,6 +31,19 @@ static void show_counts(struct report *self) {
     report_show(self, table);
 }
 
+/* A note as its author wrote it; of a value that nobody gave, in the language. */
+static const char *note_of(const struct report *self, const struct assumption *assumption) {
+    if (assumption->note == NULL)
+        return "";
+    return strcmp(assumption->note, "default") == 0 ? word_of(self->language, WORD_BY_DEFAULT)
+                                                    : assumption->note;
+}
+
+/* Where it comes from, or what was noted of it. */
+static const char *origin_of(const struct report *self, const struct assumption *assumption) {
+    return assumption->source != NULL ? assumption->source : note_of(self, assumption);
+}
+
 /* The whole register: in the workbook. */
 static void keep_register(struct report *self) {
     const struct scenario *scenario = self->facts->scenario;
@@ -50,19 +64,12 @@ static void keep_register(struct report *self) {
         sheet_text(&table->sheet, unit_name(self->language, assumption->parameter->unit));
         sheet_text(&table->sheet, report_status(self, i));
         sheet_text(&table->sheet, assumption->source == NULL ? "" : assumption->source);
-        sheet_text(&table->sheet, assumption->note == NULL ? "" : assumption->note);
+        sheet_text(&table->sheet, note_of(self, assumption));
     }
     report_keep(self, table);
 }
 
 /* ---- The register on the page: a table for each fund, one for the rest ---- */
-
-/* Where it comes from, or what was noted of it. */
-static const char *origin_of(const struct assumption *assumption) {
-    return assumption->source != NULL ? assumption->source
-           : assumption->note != NULL ? assumption->note
-                                      : "";
-}
 
 static void show_register(struct report *self, int instrument) {
     const struct scenario *scenario = self->facts->scenario;
@@ -89,7 +96,7 @@ static void show_register(struct report *self, int instrument) {
         sheet_text(&table->sheet, report_place_of(self, i));
         sheet_text(&table->sheet, report_law(self, i));
         sheet_text(&table->sheet, report_status(self, i));
-        sheet_text(&table->sheet, origin_of(&scenario->assumptions[i]));
+        sheet_text(&table->sheet, origin_of(self, &scenario->assumptions[i]));
         sheet_text(&table->sheet, scenario->assumptions[i].path);
     }
     if (table != NULL)

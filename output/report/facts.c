@@ -28,6 +28,7 @@ void report_facts_free(struct report_facts *self) {
     free(self->assets);
     free(self->members);
     free(self->places);
+    free(self->drivers);
     *self = (struct report_facts){0};
 }
 
@@ -36,4 +37,17 @@ const struct fact_option *report_facts_option(const struct fact_group *group, in
         if (group->options[i].portfolio == portfolio)
             return &group->options[i];
     return NULL;
+}
+
+const struct fact_option *report_facts_hero(const struct report_facts *facts, size_t *effect) {
+    const struct fact_group *group = &facts->groups[0];
+    const struct fact_option *hero = NULL;
+    *effect = facts->n_verdicts > 0 ? facts->verdicts[0].effect : 0;
+    if (facts->n_verdicts > 0 && !facts->verdicts[0].is_nothing)
+        return report_facts_option(group, facts->verdicts[0].option);
+    for (size_t i = 0; i < group->n; i++)
+        if (!group->options[i].is_reference &&
+            (hero == NULL || group->options[i].cost.value > hero->cost.value))
+            hero = &group->options[i];
+    return hero;
 }

@@ -176,6 +176,8 @@ struct report_facts {
     struct fact_verdict *verdicts; /* owned; in order of effects that have a worth */
     size_t n_funds;
     struct fact_fund *funds; /* owned */
+    size_t n_drivers;
+    struct fact_driver *drivers; /* [n_drivers] owned; as of a fund, of report_facts_hero() */
     struct fact_number evpi_low,
         evpi_high; /* [EUR] bracket, of the first verdict; NaN: not known */
     size_t n_knowledge;
@@ -190,6 +192,11 @@ struct report_facts {
 };
 
 void report_facts_free(struct report_facts *self); /* legal on a zeroed struct */
+
+/* The option that the first page speaks of: that of the first verdict, else (nothing is the choice,
+ * or no effect has a worth) the one with the highest cost, which is the most complete. *effect: the
+ * one it speaks of, place in effects[]. NULL when there is only the reference. */
+const struct fact_option *report_facts_hero(const struct report_facts *facts, size_t *effect);
 
 /* The option of a portfolio in a group, or NULL. */
 const struct fact_option *report_facts_option(const struct fact_group *group, int portfolio);

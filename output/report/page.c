@@ -267,7 +267,7 @@ static size_t put_piece(const struct document *self, FILE *out, size_t i) {
             fputs("<div class=\"page\"></div>\n", out);
         break;
     case PIECE_BRIEF:
-        fputs(piece->level > 0 ? "<div class=\"brief\">\n" : "</div>\n", out);
+        fputs(piece->level > 0 ? "<div class=\"brief\">\n" : "</div><!-- brief -->\n", out);
         break;
     case PIECE_CONTENTS:
         break; /* written by the caller, who knows where it stands */

@@ -98,7 +98,7 @@ WORD(VERDICT_FEW,
      "Too few worlds were simulated to tell the models apart: this report is only a trial.")
 
 /* ---- Three numbers ---- */
-WORD(NUMBERS, "Trois chiffres : « {option} »", "Three numbers: “{option}”")
+WORD(NUMBERS, "En chiffres : « {option} »", "In numbers: “{option}”")
 WORD(NUMBER_EFFECT,
      "{outcome} : l’écart avec un monde où plus rien n’est financé ; {range} dans 9 mondes sur 10 "
      "(",

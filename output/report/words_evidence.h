@@ -14,6 +14,7 @@ WORD(REGISTER_TEXT,
 WORD(REGISTER_FUND, "Hypothèses : {fund}", "Assumptions: {fund}")
 WORD(REGISTER_WORLD, "Hypothèses : le monde, en dehors des fonds",
      "Assumptions: the world, outside the funds")
+WORD(BY_DEFAULT, "valeur par défaut", "default value")
 WORD(COLUMN_PLACE, "Où", "Where")
 WORD(TAB_STATUSES, "Statuts", "Statuses")
 WORD(TAB_KNOWLEDGE, "Valeur de l’information", "Value of information")

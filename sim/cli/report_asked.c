@@ -23,22 +23,22 @@ static size_t first_effect(const struct report_facts *facts) {
 
 /* ---- What a fund hangs on ---- */
 
-static int fill_drivers(const struct comparison *comparison,
-                        const struct parameter_draws *parameters, struct report_facts *facts,
-                        struct fact_fund *fund, struct error *error) {
+/* The strongest drivers of a portfolio into a new list. Owner: the caller, free(). */
+static int find_drivers(const struct comparison *comparison,
+                        const struct parameter_draws *parameters, size_t effect, int portfolio,
+                        struct fact_driver **list, size_t *count, struct error *error) {
     struct driver drivers[DRIVERS_MOST];
     size_t n;
-    int status = drivers_find(comparison, parameters, first_effect(facts), fund->portfolio, drivers,
-                              &n, error);
+    int status = drivers_find(comparison, parameters, effect, portfolio, drivers, &n, error);
     if (status < 0) {
         return status;
     }
-    fund->drivers = calloc(n + 1, sizeof *fund->drivers);
-    if (fund->drivers == NULL) {
+    *list = calloc(n + 1, sizeof **list);
+    if (*list == NULL) {
         return no_memory(error);
     }
     for (size_t i = 0; i < n; i++) {
-        fund->drivers[fund->n_drivers++] = (struct fact_driver){
+        (*list)[(*count)++] = (struct fact_driver){
             drivers[i].assumption, {drivers[i].rank.coefficient, drivers[i].rank.se, 1}};
     }
     return 0;
@@ -157,12 +157,19 @@ static int fill_funds(struct store *store, const struct comparison *comparison,
                       struct error *error) {
     struct parameter_draws parameters = {0};
     int status = store_parameters(store, comparison->info, &parameters, error);
+    size_t effect;
+    const struct fact_option *hero = report_facts_hero(facts, &effect);
+    if (status == 0 && hero != NULL) {
+        status = find_drivers(comparison, &parameters, effect, hero->portfolio, &facts->drivers,
+                              &facts->n_drivers, error);
+    }
     for (size_t f = 0; status == 0 && f < facts->n_funds; f++) {
         struct fact_fund *fund = &facts->funds[f];
         if (fund->portfolio < 0) {
             continue;
         }
-        status = fill_drivers(comparison, &parameters, facts, fund, error);
+        status = find_drivers(comparison, &parameters, first_effect(facts), fund->portfolio,
+                              &fund->drivers, &fund->n_drivers, error);
         if (status == 0 && runner != NULL && facts->n_verdicts > 0 && fund->n_drivers > 0 &&
             facts->verdicts[0].option != fund->portfolio) {
             status = fill_switches(comparison, runner, facts, fund, error);

@@ -118,7 +118,6 @@ static int simulate(const struct request *request, struct job *self, struct erro
         return status;
     }
     const struct sink sink = {self->check, store_check_take};
-    running_catch_signals();
     status = running_study((void *)&running, &self->study, &sink, error);
     if (status == FONDSIM_INTERRUPTED) {
         const struct check_result *result = store_check_result(self->check);
@@ -265,6 +264,7 @@ static enum reproduce_verdict tell(const struct request *request, const struct j
 /* 0 or more: exit status of the verdict. */
 static int execute(const struct request *request, struct error *error) {
     struct job job = {0};
+    running_catch_signals();
     int status = opened_folder(request->folder, &job.opened, error);
     status = status < 0 ? status : plan(request, &job, error);
     status = status < 0 ? status : simulate(request, &job, error);

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures speed and prints a table and, with --json FILE, the same numbers. Asserts nothing. Times
-of the model are processor time, least of several repeats; times of the command are wall clock. All
-come from one run on one machine, so only ratios travel. How to read them: README.md beside this
+of the model are processor time, least of several repeats; those of threads and of questions are wall
+clock. All come from one run on one machine, so only ratios travel. How to read them: README.md beside this
 file. Knows programs from outside only.
 
     bench.py --build gcc=DIR [--build clang=DIR] [--only SECTION,...] [--samples N] [--tiny]
@@ -14,6 +14,7 @@ import math
 import os
 import pathlib
 import random
+import resource
 import shutil
 import subprocess
 import sys
@@ -66,6 +67,13 @@ class Bench:
         begun = time.perf_counter()
         self.output(self.program("fondsim"), *arguments)
         return time.perf_counter() - begun
+
+    def cpu(self, *arguments):
+        """Processor seconds of one call of the command: others may use the machine."""
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.output(self.program("fondsim"), *arguments)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     def peak(self, *arguments):
         """Largest memory of one call of the command [MiB]."""
@@ -207,7 +215,7 @@ def runs(bench):
     bench.section("Runs, one thread: per ecosystem, step and portfolio, store and tables included")
     for name in SHIPPED:
         few = samples_of(bench, name)
-        seconds = [bench.wall("run", name + ".yaml", "-q", "-t", 1, "-n", n, "--force", "-o",
+        seconds = [bench.cpu("run", name + ".yaml", "-q", "-t", 1, "-n", n, "--force", "-o",
                               "slope") for n in (few, 3 * few)]
         with open(bench.folder / "slope" / "summary.csv", encoding="utf-8") as file:
             portfolios = len({row["portfolio"] for row in csv.DictReader(file)})

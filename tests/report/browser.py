@@ -4,6 +4,7 @@
 prints on a sane number of A4 pages without cutting a figure. Knows no scenario. Tries its own rules on
 wrong pages first. Needs chromium, tidy and pdftotext: a missing one is a failure."""
 
+import itertools
 import pathlib
 import re
 import shutil
@@ -30,7 +31,10 @@ addEventListener("load", () => {
 });
 </script></body></html>"""
 FRAME = '<iframe src="report.html" style="width:%dpx;height:900px;border:0"></iframe>'
-MARK = '<span style="font-size:3pt">mark-%s-%d-here </span>'
+# What paper does not cut: a figure, and what is set to share a page (the answer, each fund).
+SHARED = (("figure", r"<figure[^>]*>", r"</figure>"),
+          ("brief", r'<div class="brief">', r"</div><!-- brief -->"))
+MARK = '<span style="font-size:3pt;display:block;height:0;line-height:0">mark-%s-%d-here </span>'
 
 
 def chromium(folder, *options):
@@ -68,16 +72,16 @@ def widths(folder):
 
 
 def printed(folder, text):
-    """Whether the page prints: marks at the top and the foot of each figure share a page of paper."""
-    figures = [0]
-
-    def open_mark(found):
-        figures[0] += 1
-        return found.group() + MARK % ("top", figures[0])
-
-    marked = re.sub(r"<figure[^>]*>", open_mark, text)
-    count = iter(range(1, figures[0] + 1))
-    marked = re.sub(r"</figure>", lambda _: MARK % ("end", next(count)) + "</figure>", marked)
+    """Whether the page prints: marks at the top and the foot of each figure, and of what is set to
+    share a page, stand on one page of paper."""
+    marked, counts = text, {}
+    for kind, start, stop in SHARED:
+        number = [itertools.count(1), itertools.count(1)]
+        marked = re.sub(start, lambda found: found.group() + MARK % (
+            kind + "-top", next(number[0])), marked)
+        marked = re.sub(stop, lambda found: MARK % (
+            kind + "-end", next(number[1])) + found.group(), marked)
+        counts[kind] = next(number[0]) - 1
     (folder / "marked.html").write_text(marked, "utf-8")
     chromium(folder, "--no-pdf-header-footer", "--print-to-pdf=%s" % (folder / "page.pdf"),
              (folder / "marked.html").as_uri())
@@ -86,15 +90,17 @@ def printed(folder, text):
     pages = words.split("\f")[:-1]
     where = {}
     for number, page in enumerate(pages, 1):
-        for kind, figure in re.findall(r"mark-(top|end)-(\d+)-here", page):
-            where[kind, int(figure)] = number
+        for kind, end, count in re.findall(r"mark-(\w+)-(top|end)-(\d+)-here", page):
+            where[kind, end, int(count)] = number
     faults = []
     if not 1 <= len(pages) <= MOST_PAGES:
         faults.append("%d pages" % len(pages))
-    for figure in range(1, figures[0] + 1):
-        top, end = where.get(("top", figure)), where.get(("end", figure))
-        if top is None or top != end:
-            faults.append("figure %d begins on page %s and ends on page %s" % (figure, top, end))
+    for kind, count in counts.items():
+        for number in range(1, count + 1):
+            top, end = where.get((kind, "top", number)), where.get((kind, "end", number))
+            if top is None or top != end:
+                faults.append("%s %d begins on page %s and ends on page %s" % (
+                    kind, number, top, end))
     return faults
 
 
@@ -121,6 +127,8 @@ WRONG = {"wide": (FILLING + '<span style="display:block;width:2000px">x</span>',
          "console": (FILLING + "<script>console.error('x')</script>", ""),
          "invalid": (FILLING + "<b><i>x</b></i>", ""),
          "cut": (FILLING, '<span style="display:block;height:3000px">x</span>'),
+         "long": ('<span style="display:block;height:400px">texte</span></p><div class="brief"><p>x'
+                  '<span style="display:block;height:2000px">y</span></p></div><!-- brief --><p>', ""),
          "flat": (FILLING, '<svg width="60" height="1"></svg>')}
 
 

@@ -10,8 +10,10 @@
 #include <gsl/gsl_randist.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "sim/analysis/evppi.h"
+#include "sim/analysis/regression.h"
 #include "tests/unit/analysis_draws.h"
 #include "tests/unit/test_seed.h"
 #include "tests/unit/voi_normal.h"
@@ -241,13 +243,82 @@ static void refuses(void **state) {
     gain_free(&made);
 }
 
+/* Counts regressions, and asks to stop after so many. */
+struct waiting {
+    size_t calls, columns, most;
+};
+
+static int wait_for(void *context, size_t columns) {
+    struct waiting *self = context;
+    self->calls++;
+    self->columns += columns;
+    return self->calls >= self->most;
+}
+
+/* Threads, functions made beforehand and somebody who waits change no byte. */
+static void threads_change_nothing(void **state) {
+    (void)state;
+    struct gain_case made;
+    gain_init(&made, test_seed(31), 1600);
+    for (size_t i = 0; i < 1600; i++) {
+        made.gain[i] = made.p[0][i] * made.p[1][i] + 0.5 * made.p[2][i] + made.p[5][i];
+    }
+    const size_t order[] = {0, 1, 2};
+    const struct evppi_set sets[] = {set_of(1, order), set_of(2, order), set_of(3, order)};
+    struct evppi first[3], again[3];
+    made.input.threads = 1;
+    assert_int_equal(evppi(&made.input, NULL, 3, sets, first, NULL), 0);
+    struct regression_basis bases[6];
+    assert_int_equal(evppi_bases_init(&made.input, bases, NULL), 0);
+    for (int threads = 0; threads < 4; threads++) {
+        struct waiting waiting = {.most = 1000};
+        made.input.threads = threads;
+        made.input.bases = threads % 2 ? bases : NULL;
+        made.input.fitted = wait_for;
+        made.input.context = &waiting;
+        memset(again, 0, sizeof again);
+        assert_int_equal(evppi(&made.input, NULL, 3, sets, again, NULL), 0);
+        for (int s = 0; s < 3; s++) {
+            assert_true(again[s].value == first[s].value && again[s].se == first[s].se &&
+                        again[s].low == first[s].low && again[s].check == first[s].check);
+        }
+        assert_int_equal(waiting.calls, 7); /* subsets of three */
+        assert_int_equal(waiting.columns, 12);
+    }
+    evppi_bases_free(bases, 6);
+    evppi_bases_free(NULL, 6);
+    gain_free(&made);
+}
+
+static void stops_when_asked(void **state) {
+    (void)state;
+    struct gain_case made;
+    struct waiting waiting = {.most = 2};
+    struct error error = {0};
+    gain_init(&made, test_seed(32), 640);
+    for (size_t i = 0; i < 640; i++) {
+        made.gain[i] = made.p[0][i];
+    }
+    made.input.threads = 1;
+    made.input.fitted = wait_for;
+    made.input.context = &waiting;
+    const size_t order[] = {0, 1, 2};
+    const struct evppi_set set = set_of(3, order);
+    struct evppi row;
+    assert_int_equal(evppi(&made.input, NULL, 1, &set, &row, &error), FONDSIM_INTERRUPTED);
+    assert_int_equal(error.code, FONDSIM_INTERRUPTED);
+    assert_int_equal(waiting.calls, 2);
+    gain_free(&made);
+}
+
 int main(void) {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(normal_case_known), cmocka_unit_test(honest_error),
         cmocka_unit_test(bent_and_product),  cmocka_unit_test(monotone),
         cmocka_unit_test(luck_is_noise),     cmocka_unit_test(worth_nothing),
-        cmocka_unit_test(refuses),
+        cmocka_unit_test(refuses),           cmocka_unit_test(threads_change_nothing),
+        cmocka_unit_test(stops_when_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

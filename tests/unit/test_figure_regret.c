@@ -125,9 +125,33 @@ static void nothing_is_regretted(void **state) {
     data_free(&made.run);
 }
 
+/* Of few draws no error is known: every regret stands in brackets, as the caption says. */
+static void few_draws_stand_in_brackets(void **state) {
+    (void)state;
+    for (int few = 0; few < 2; few++) {
+        static struct made made;
+        size_t size = 0;
+        char *svg = NULL;
+        make(&made, 2, 3, short_names);
+        made.data.scene.samples = few ? 64 : 640;
+        for (size_t i = 0; i < 6; i++)
+            made.cells[i] = (struct regret_square){123456, few ? NAN : 1000};
+        struct figure *figure = regret_figure(&made.data, LANGUAGE_EN);
+        assert_int_equal(strstr(figure->caption, "Fewer than 20 blocks") != NULL, few);
+        struct error error = {0};
+        assert_int_equal(plot_svg(figure, &svg, &size, &error), 0);
+        assert_int_equal(strstr(svg, few ? "(€120k)" : "€123k") != NULL, 1);
+        assert_int_equal(strstr(svg, "(€1") != NULL, few);
+        free(svg);
+        figure_free(figure);
+        data_free(&made.run);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_table),
+        cmocka_unit_test(few_draws_stand_in_brackets),
         cmocka_unit_test(titles_follow_the_numbers),
         cmocka_unit_test(nothing_is_regretted),
     };

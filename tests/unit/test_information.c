@@ -270,11 +270,45 @@ static void little(void **state) {
     trial_free(&trial);
 }
 
+struct waiting {
+    uint64_t done, all, calls, stop_at;
+};
+
+static int wait_for(void *context, uint64_t done, uint64_t all) {
+    struct waiting *self = context;
+    assert_true(done > self->done && done <= all);
+    self->done = done;
+    self->all = all;
+    return ++self->calls == self->stop_at;
+}
+
+/* Progress grows to the whole; who asks to stop gets nothing. */
+static void waited_for(void **state) {
+    (void)state;
+    for (uint64_t stop = 0; stop <= 3; stop += 3) {
+        struct trial trial;
+        struct information information;
+        struct waiting waiting = {.stop_at = stop};
+        struct error error = {0};
+        trial_init(&trial, 640);
+        trial.input.progress = wait_for;
+        trial.input.context = &waiting;
+        int status = information_make(&trial.valued, &trial.input, &information, &error);
+        assert_int_equal(status, stop > 0 ? FONDSIM_INTERRUPTED : 0);
+        assert_true(stop > 0 ||
+                    (waiting.calls > 3 && waiting.all - waiting.done < waiting.all / 2));
+        assert_true(stop == 0 || information.n_decisions == 0);
+        information_free(&information);
+        trial_free(&trial);
+    }
+}
+
 int main(void) {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(sets),    cmocka_unit_test(values),     cmocka_unit_test(a_survey),
-        cmocka_unit_test(surveys), cmocka_unit_test(not_valued), cmocka_unit_test(little),
+        cmocka_unit_test(sets),       cmocka_unit_test(values),     cmocka_unit_test(a_survey),
+        cmocka_unit_test(surveys),    cmocka_unit_test(not_valued), cmocka_unit_test(little),
+        cmocka_unit_test(waited_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
