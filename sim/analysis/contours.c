@@ -154,7 +154,7 @@ static void cross_cell(struct crossings *self, const double *density, double lev
 static void find_crossings(struct crossings *self, const double *density, double level,
                            const struct axis axes[2]) {
     for (size_t e = 0; e < EDGES; e++) {
-        size_t p = e / 2, other = p + (e % 2 == 0 ? 1 : GRID);
+        size_t p = e / 2, row = p / GRID, other = p + (e % 2 == 0 ? 1 : GRID);
         self->joined[e][0] = self->joined[e][1] = -1;
         if (other >= POINTS) {
             continue;
@@ -162,7 +162,7 @@ static void find_crossings(struct crossings *self, const double *density, double
         double here = density[p], there = density[other];
         double part = here < there || here > there ? (level - here) / (there - here) : 0;
         self->x[e] = inside(&axes[0], (double)(p % GRID) + (e % 2 == 0 ? part : 0));
-        self->y[e] = inside(&axes[1], (double)(p / GRID) + (e % 2 == 0 ? 0 : part));
+        self->y[e] = inside(&axes[1], (double)row + (e % 2 == 0 ? 0 : part));
     }
     for (size_t r = 0; r + 1 < GRID; r++) {
         for (size_t c = 0; c + 1 < GRID; c++) {

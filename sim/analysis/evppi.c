@@ -92,7 +92,7 @@ static int value_fit(const struct regression *fit, const struct voi_gains *gains
         status = no_memory(error);
         goto out;
     }
-    for (size_t f = 0; f < fits; f++) {
+    for (size_t f = 0; f <= fit->n_groups; f++) {
         sums[f].fitted = fitted + (f + 1) * (gains->others + 1);
     }
     go_through(fit, gains, sums, terms, fitted, crossed);
@@ -326,11 +326,11 @@ static int value_member(struct member *self, const struct voi_input *input,
  * function of its columns alone. Of several errors the one of the smallest set is told. */
 static int value_members(struct family *self, const struct voi_input *input,
                          const struct voi_gains *gains, struct error *error) {
-    int threads = voi_threads(input->threads, self->n), stop = 0;
+    int stop = 0;
     size_t first = self->n;
     int code = 0;
     struct error told = {0};
-#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
+#pragma omp parallel for schedule(dynamic, 1) num_threads(voi_threads(input->threads, self->n))
     for (size_t from_end = 0; from_end < self->n; from_end++) {
         size_t k = self->n - 1 - from_end;
         struct error own = {0};
@@ -395,12 +395,12 @@ int evppi_bases_init(const struct voi_input *input, struct regression_basis *bas
     size_t n = input->shape.samples, each = n * SPLINE_MOST_KNOTS * sizeof(double);
     size_t fit = each > 0 ? EVPPI_BASES_BYTES / each : 0, code_at = input->n_parameters;
     fit = fit < input->n_parameters ? fit : input->n_parameters;
-    int threads = voi_threads(input->threads, fit), code = 0;
+    int code = 0;
     struct error told = {0};
     for (size_t k = 0; k < input->n_parameters; k++) {
         bases[k] = (struct regression_basis){0};
     }
-#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
+#pragma omp parallel for schedule(dynamic, 1) num_threads(voi_threads(input->threads, fit))
     for (size_t k = 0; k < fit; k++) {
         struct error own = {0};
         int status = is_finite(input->theta[k], n)

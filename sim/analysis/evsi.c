@@ -180,10 +180,10 @@ static void price(const struct evsi_survey *s, struct evsi_row *row) {
 static int value_sizes(const struct voi_input *input, const struct simulated *common,
                        const struct evppi *cap, size_t n_sizes, const size_t *sizes,
                        struct evsi_row *rows, struct error *error) {
-    int threads = voi_threads(input->threads, n_sizes), code = 0;
+    int code = 0;
     size_t first = n_sizes, summaries = common->survey->non_response > 0 ? 2 : 1;
     struct error told = {0};
-#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
+#pragma omp parallel for schedule(dynamic, 1) num_threads(voi_threads(input->threads, n_sizes))
     for (size_t k = 0; k < n_sizes; k++) {
         struct simulated work = *common;
         struct error own = {0};

@@ -217,7 +217,7 @@ static int compare(const struct request *request, const char *folder, struct job
                    struct error *error) {
     struct comparison_asked asked = {.all_pairs = request->all_pairs};
     int status = perspective_of(request->perspective, &asked.perspective, error);
-    status = status < 0 ? status : opened_folder(folder, &job->opened, error);
+    status = status < 0 ? status : opened_for_writing(folder, &job->opened, error);
     status = status < 0 ? status : read_willingness(request, job, error);
     asked.willingness = job->willingness;
     if (status == 0) {

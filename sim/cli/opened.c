@@ -29,10 +29,13 @@ static int read_scenario(const char *folder, struct scenario *scenario, struct e
     return status;
 }
 
-int opened_folder(const char *folder, struct opened *self, struct error *error) {
+static int open_folder(const char *folder, int writes, struct opened *self, struct error *error) {
     char path[FOLDER_PATH];
     *self = (struct opened){0};
     int status = folder_path(path, folder, "run.sqlite", error);
+    if (status == 0 && writes && store_is_ours(path)) { /* else what is wrong is said below */
+        status = folder_lock(&self->lock, folder, error);
+    }
     status = status < 0 ? status : store_open(&self->store, path, error);
     status = status < 0 ? status : store_info(self->store, &self->info, error);
     status = status < 0 ? status : read_scenario(folder, &self->scenario, error);
@@ -43,9 +46,18 @@ int opened_folder(const char *folder, struct opened *self, struct error *error) 
     return status;
 }
 
+int opened_folder(const char *folder, struct opened *self, struct error *error) {
+    return open_folder(folder, 0, self, error);
+}
+
+int opened_for_writing(const char *folder, struct opened *self, struct error *error) {
+    return open_folder(folder, 1, self, error);
+}
+
 void opened_free(struct opened *self) {
     scenario_free(&self->scenario);
     run_info_free(&self->info);
     store_close(self->store);
+    folder_unlock(&self->lock);
     *self = (struct opened){0};
 }

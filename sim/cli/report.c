@@ -196,7 +196,7 @@ static int write_one(const struct request *request, struct job *job, struct erro
 
 static int execute(const struct request *request, struct job *job, struct error *error) {
     struct comparison_asked asked = {.perspective = -1};
-    int status = opened_folder(request->folder, &job->run, error);
+    int status = opened_for_writing(request->folder, &job->run, error);
     status = status < 0 ? status : reading_tables(job->run.store, &job->tables, error);
     if (status == 0) {
         announce(request, WORD_STEP_COMPARE);

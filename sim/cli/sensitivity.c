@@ -125,7 +125,7 @@ static int read_all(const struct request *request, struct job *job, struct error
         return status < 0 ? status : choose_folder(request, job, error);
     }
     status = refuse_options(request, error);
-    status = status < 0 ? status : opened_folder(request->argument, &job->opened, error);
+    status = status < 0 ? status : opened_for_writing(request->argument, &job->opened, error);
     job->scenario = &job->opened.scenario;
     if (status == 0 && strlen(request->argument) >= sizeof job->folder) {
         status = error_set(error, FONDSIM_IO, "%s: the path is too long", request->argument);

@@ -116,6 +116,66 @@ static void merging(void **state) {
     tree_free(root);
 }
 
+/* Shapes that fuzzing found, or that the search by sorting must bear. */
+static void merging_odd_shapes(void **state) {
+    struct tree *root = merge_trees(
+        parse("said: {value: 1, status: prior}\nlist: [{name: x, v: 1}, {name: y, v: 2}, "
+              "{name: z, v: 3}]\n"),
+        parse("said: [1, 2]\nlist: [{name: y, remove: yes}, {name: z, w: 4}, {name: y, w: 5}, "
+              "{name: '0', v: 6}, {name: a, v: 7}, {name: a, v: 8}]\n"));
+    (void)state;
+    assert_non_null(root);
+    assert_int_equal(tree_find(root, "said")->kind, TREE_LIST); /* in the place of one value */
+    const struct tree *list = tree_find(root, "list");
+    assert_int_equal(list->n, 6);
+    assert_string_equal(text_at(root, "list.x.v"), "1"); /* '0' is a name, not a place */
+    assert_null(text_at(root, "list.y.v"));              /* taken away, then another one */
+    assert_string_equal(text_at(root, "list.y.w"), "5");
+    assert_string_equal(text_at(root, "list.z.v"), "3");
+    assert_string_equal(text_at(root, "list.z.w"), "4");
+    for (size_t i = 0; i < list->n; i++) {
+        assert_ptr_equal(list->items[i]->parent, list);
+    }
+    tree_free(root); /* both of a stay, to be complained of */
+}
+
+/* Bounds of parsing that no file of a sane size reaches. */
+static void bounds(void **state) {
+    enum { ROOM = 300000 };
+    static char text[ROOM];
+    static const struct {
+        const char *begin, *item, *end, *what;
+        int n;
+    } cases[] = {
+        {"", "%TAG !a! b\n", "--- a\n", "lines that begin with %", 17},
+        {"a: \"", "0123456789abcdef", "\"", "65,536 bytes", 4097},
+        {"\"", "0123456789abcdef", "\": a", "not YAML", 4097}, /* libyaml's keys are short */
+        {"? \"", "0123456789abcdef", "\"\n: a", "65,536 bytes", 4097},
+        {"a: &a [", "b,", "]\nc: [*a, *a, *a]", "100,000 values", 45000},
+        {"\"a", "\\0", "\": 1", "zero byte", 1},
+        {"a: \"", "\\0", "\"", "zero byte", 1},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct problems problems = {0};
+        struct tree *root = NULL;
+        size_t used = (size_t)snprintf(text, ROOM, "%s", cases[i].begin);
+        for (int k = 0; k < cases[i].n; k++) {
+            size_t size = strlen(cases[i].item);
+            assert_true(used + size < ROOM - 100);
+            memcpy(text + used, cases[i].item, size);
+            used += size;
+        }
+        used += (size_t)snprintf(text + used, ROOM - used, "%s", cases[i].end);
+        assert_int_equal(parse_yaml(text, used, &source, &problems, &root), FONDSIM_INVALID);
+        assert_null(root);
+        assert_int_equal(problems.count, 1);
+        if (strstr(problems.kept[0].text, cases[i].what) == NULL) {
+            fail_msg("%s: %s", cases[i].what, problems.kept[0].text);
+        }
+    }
+}
+
 static void setting(void **state) {
     struct problems problems = {0};
     struct tree *root = parse("list:\n- {name: x, v: 1}\nmoves:\n- {from: a, to: b, p: 1}\nk: 1\n"
@@ -136,7 +196,14 @@ static void setting(void **state) {
     assert_int_equal(problems.count, 0);
     assert_int_equal(merge_set(root, "list.z.v", parse("2"), &problems), FONDSIM_INVALID);
     assert_int_equal(merge_set(root, "list.x.v.u", parse("2"), &problems), FONDSIM_INVALID);
-    assert_int_equal(problems.count, 2);
+    char deep[200] = "a"; /* a path is as deep as a file may be, and no deeper */
+    for (size_t i = 1; i < TREE_MAX_DEPTH; i++) {
+        strcat(deep, ".a");
+    }
+    assert_int_equal(merge_set(root, deep, parse("2"), &problems), 0);
+    strcat(deep, ".a");
+    assert_int_equal(merge_set(root, deep, parse("2"), &problems), FONDSIM_INVALID);
+    assert_int_equal(problems.count, 3);
     tree_free(root);
 }
 
@@ -190,6 +257,8 @@ int main(void) {
                                        cmocka_unit_test(nothing),
                                        cmocka_unit_test(aliases_are_copies),
                                        cmocka_unit_test(merging),
+                                       cmocka_unit_test(merging_odd_shapes),
+                                       cmocka_unit_test(bounds),
                                        cmocka_unit_test(setting),
                                        cmocka_unit_test(edit_distance),
                                        cmocka_unit_test(utf8)};

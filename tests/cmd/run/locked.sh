@@ -14,7 +14,9 @@ status=0
 echo "$status"
 "$FONDSIM" run --resume out || status=$?
 echo "$status"
-"$FONDSIM" plot out || status=$?
-echo "$status"
+for command in plot compare report sensitivity; do
+    "$FONDSIM" "$command" out || status=$?
+    echo "$status"
+done
 kill -INT "$child"
 wait "$child" 2>/dev/null || true
