@@ -64,7 +64,7 @@ static int add_rows(struct catalogue *catalogue) {
 
 static int add_indices(struct catalogue *catalogue) {
     char unit[] = "share", absorption[] = "absorption", concentration[] = "received_concentration";
-    char absorption_fr[] = "Part de l'enveloppe utilisée";
+    char absorption_fr[] = "Part de l’enveloppe utilisée";
     char absorption_en[] = "Share of the envelope that was used";
     char concentration_fr[] = "Concentration des versements selon la population";
     char concentration_en[] = "Concentration of payments by population";

@@ -38,13 +38,13 @@ const struct outcome_row outcome_rows[] = {
     SUM("level_years_pv", "level-year", LAG_INNOVATION, 0, 0, 0, WEIGHT_DISCOUNT, S(LEVEL_YEARS),
         "Années-niveaux de maturité, actualisées", "Level-years of maturity, discounted"),
     SUM("gain_engineering", "level", LAG_INNOVATION, 0, 0, 0, WEIGHT_ONE, S(GAIN_ENGINEERING),
-        "Niveaux gagnés attribuables à l'ingénierie", "Levels climbed, owed to engineering"),
+        "Niveaux gagnés attribuables à l’ingénierie", "Levels climbed, owed to engineering"),
     SUM("gain_alliances", "level", LAG_INNOVATION, 0, 0, 0, WEIGHT_ONE, S(GAIN_ALLIANCES),
         "Niveaux gagnés attribuables aux alliances", "Levels climbed, owed to alliances"),
     SUM("gain_commons", "level", LAG_INNOVATION, 0, 0, 0, WEIGHT_ONE, S(GAIN_COMMONS),
         "Niveaux gagnés attribuables aux communs", "Levels climbed, owed to commons"),
     SUM("gain_offers", "level", LAG_INNOVATION, 0, 0, 0, WEIGHT_ONE, S(GAIN_OFFERS),
-        "Niveaux gagnés attribuables à l'accompagnement", "Levels climbed, owed to accompaniment"),
+        "Niveaux gagnés attribuables à l’accompagnement", "Levels climbed, owed to accompaniment"),
 
     /* alliances and engineering */
     STOCK("alliances", "alliance", LAG_TRUST, 1, 1, 1, S(ALLIANCES), "Alliances actives",
@@ -54,7 +54,7 @@ const struct outcome_row outcome_rows[] = {
     STOCK("fte_local", "FTE", LAG_NONE, 1, 0, 1, S(FTE_LOCAL),
           "Ingénierie pérennisée sur moyens locaux", "Engineering kept on local money"),
     SUM("fte_years", "FTE-year", LAG_NONE, 1, 0, 0, WEIGHT_TIME, S(FTE),
-        "Années de travail d'ingénierie", "Years of engineering work"),
+        "Années de travail d’ingénierie", "Years of engineering work"),
 
     /* projects */
     SUM("projects_qualified", "project", LAG_PERFORMANCE, 1, 0, 1, WEIGHT_ONE, S(QUALIFIED),
@@ -76,7 +76,7 @@ const struct outcome_row outcome_rows[] = {
         "People reached each year, summed and discounted"),
     STOCK("jobs", "FTE", LAG_PERFORMANCE, 1, 1, 1, S(JOBS), "Emplois directs", "Direct jobs"),
     SUM("job_years", "FTE-year", LAG_PERFORMANCE, 1, 0, 0, WEIGHT_TIME, S(JOBS),
-        "Années d'emploi direct", "Years of direct jobs"),
+        "Années d’emploi direct", "Years of direct jobs"),
 
     /* money of projects */
     SUM("cofunding", "EUR", LAG_PERFORMANCE, 1, 1, 1, WEIGHT_ONE, ALL_MONEY, "Cofinancements reçus",
@@ -120,10 +120,10 @@ const struct outcome_row outcome_rows[] = {
     /* companies and community foundations */
     STOCK("companies", "company", LAG_PERFORMANCE, 1, 0, 1, S(COMPANIES),
           "Entreprises membres des clubs", "Companies in clubs"),
-    STOCK("clubs", "club", LAG_PERFORMANCE, 1, 0, 0, S(CLUBS), "Clubs d'entreprises actifs",
+    STOCK("clubs", "club", LAG_PERFORMANCE, 1, 0, 0, S(CLUBS), "Clubs d’entreprises actifs",
           "Active company clubs"),
     SUM("gifts", "EUR", LAG_PERFORMANCE, 1, 0, 1, WEIGHT_ONE, S(GIFTS),
-        "Dons locaux des clubs d'entreprises", "Local gifts of company clubs"),
+        "Dons locaux des clubs d’entreprises", "Local gifts of company clubs"),
     SUM("skills_days", "day", LAG_PERFORMANCE, 1, 0, 0, WEIGHT_ONE, S(SKILLS_DAYS),
         "Journées de mécénat de compétences", "Days of skills sponsorship"),
     STOCK("foundations", "foundation", LAG_INNOVATION, 1, 0, 1, S(FOUNDATIONS),
@@ -154,9 +154,9 @@ const struct outcome_row outcome_rows[] = {
     SUM("hours_saved_outside", "hour", LAG_PERFORMANCE, 1, 0, 0, WEIGHT_ONE, S(HOURS_OUTSIDE),
         "Heures gagnées hors panel", "Hours saved outside the panel"),
     SUM("offer_cost", "EUR", LAG_NONE, -1, 0, 0, WEIGHT_ONE, S(OFFER_COST),
-        "Coût de l'accompagnement", "Cost of accompaniment"),
+        "Coût de l’accompagnement", "Cost of accompaniment"),
     SUM("offer_hours", "hour", LAG_NONE, 0, 0, 0, WEIGHT_ONE, S(OFFER_HOURS),
-        "Heures d'accompagnement suivies", "Hours of accompaniment taken"),
+        "Heures d’accompagnement suivies", "Hours of accompaniment taken"),
 
     /* money of funds */
     SUM("applications", "application", LAG_NONE, 0, 0, 0, WEIGHT_ONE, S(APPLICATIONS),

@@ -23,10 +23,10 @@ static const struct reference list[] = {
      "12-48 months; fixed tranche 21 % (COT contract, lalettrem.fr, 2021); 2-18 projects "
      "per community (ANCT, Mar 2025; Banque des Territoires, 2025); under way after four "
      "years 45-70 % (PVD; Cour des comptes, 21 Nov 2024); leverage up to 16 (PVD, not "
-     "causal, inferred); drop-out 15-25 % (Territoires d'industrie, Sénat r24-217, 2024)."},
+     "causal, inferred); drop-out 15-25 % (Territoires d’industrie, Sénat r24-217, 2024)."},
     {"facts-B2",
      "Partnership innovation: tickets 30-200 kEUR, 24-36 months (PTCE, economie.gouv.fr, "
-     "May 2023; La France s'engage, July 2022; FEJ, Dec 2018); 12-20 % selected; proof "
+     "May 2023; La France s’engage, July 2022; FEJ, Dec 2018); 12-20 % selected; proof "
      "25-60 % (Fabrique à initiatives, avise.org, 2024, low anchor, inferred); follow-on "
      "40-70 % (FEJ, INJEP, 2018, self-selected); alive at 5-7 years 35-75 %; own resources "
      "50-60 % (RECMA 2020/21; France Tiers-Lieux, 2021); 2-4 jobs; people reached: median "
@@ -64,7 +64,7 @@ static const struct reference list[] = {
      "2020-2022 or 1.5 MEUR for three years, about fifty local initiatives, so at most 60 "
      "kEUR each. Stated, average inferred."},
     {"facts-1c",
-     "Le RAMEAU, Calculons l'impact non quantifiable, carenews.com, 18 Apr 2024: effects "
+     "Le RAMEAU, Calculons l’impact non quantifiable, carenews.com, 18 Apr 2024: effects "
      "can be reported after 18 months (performance), 7 years (innovation) and 28 years "
      "(trust). Stated; a house model, not an estimate."},
     {"facts-1d",

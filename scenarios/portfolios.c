@@ -114,7 +114,7 @@ static void add_counterfactual(struct reader *self, enum question question,
         reader_label(self, title, own->name, &portfolio->label);
     } else {
         portfolio->label.fr = reader_copy(self, prospective ? "Aucun fonds après la décision"
-                                                            : "Aucun fonds depuis l'origine");
+                                                            : "Aucun fonds depuis l’origine");
         portfolio->label.en = reader_copy(self, prospective ? "No fund after the decision"
                                                             : "No fund since the start");
     }

@@ -110,8 +110,8 @@ static void check_funds(struct warning *self) {
         for (int y = last + 1; y < time->n_years; y++) {
             if (instrument->budget[y] > 0) {
                 warn(self,
-                     "instruments.%s.budget : l'enveloppe de %d vient après la dernière "
-                     "attribution et n'ouvre jamais",
+                     "instruments.%s.budget : l’enveloppe de %d vient après la dernière "
+                     "attribution et n’ouvre jamais",
                      "instruments.%s.budget: the envelope of %d comes after the last award and "
                      "never opens",
                      instrument->key, time->start_year + y);
@@ -123,7 +123,7 @@ static void check_funds(struct warning *self) {
         double left = years_left(scenario, time->last_award_step);
         if (duration > left && why == NULL) {
             warn(self,
-                 "instruments.%s : un soutien dure %.3g ans en moyenne et le dernier n'en "
+                 "instruments.%s : un soutien dure %.3g ans en moyenne et le dernier n’en "
                  "a que %.3g avant la fin",
                  "instruments.%s: an award lasts %.3g years on average, and the last one has only "
                  "%.3g before the end",
@@ -167,7 +167,7 @@ static void check_shares(struct warning *self, const struct cohort *cohort) {
         double got = count[l] / (double)cohort->n;
         if (share[l] > 0 && fabs(got - share[l]) > 0.1 * share[l]) {
             warn(self,
-                 "cohorts.%s.maturity.%s : l'arrondi fait de %.3g %% %.0f écosystèmes sur "
+                 "cohorts.%s.maturity.%s : l’arrondi fait de %.3g %% %.0f écosystèmes sur "
                  "%zu, soit %.3g %%",
                  "cohorts.%s.maturity.%s: rounding makes of %.3g %% %.0f ecosystems of %zu, which "
                  "is %.3g %%",
@@ -188,14 +188,14 @@ static void check_effects(struct warning *self) {
         double lasts =
             law_mean(LAW_OF(scenario, scenario->offers[i].section, offer_parameters, lasts));
         if (lasts > time->n_years) {
-            warn(self, "offers.%s : l'effet dure %.3g ans, plus que l'horizon de %d ans",
+            warn(self, "offers.%s : l’effet dure %.3g ans, plus que l’horizon de %d ans",
                  "offers.%s: the effect lasts %.3g years, longer than the horizon of %d years",
                  scenario->offers[i].name, lasts, time->n_years);
         }
     }
     for (int i = 0; i < time->n_ages; i++) {
         if (time->ages[i] > time->n_years) {
-            warn(self, "time.ages : l'âge de %.3g ans dépasse l'horizon de %d ans",
+            warn(self, "time.ages : l’âge de %.3g ans dépasse l’horizon de %d ans",
                  "time.ages: the age of %.3g years is beyond the horizon of %d years",
                  time->ages[i], time->n_years);
         }
@@ -212,7 +212,7 @@ static void check_effects(struct warning *self) {
     static const double lags[] = {7, 28}; /* innovation, trust: facts 1c */
     for (int i = 0; i < 2; i++) {
         if (horizon < lags[i]) {
-            warn(self, "l'horizon de %.3g ans ne montre pas les effets qui demandent %.3g ans",
+            warn(self, "l’horizon de %.3g ans ne montre pas les effets qui demandent %.3g ans",
                  "the horizon of %.3g years does not show effects that take %.3g years", horizon,
                  lags[i]);
         }
@@ -260,7 +260,7 @@ static void check_ranges(struct warning *self) {
         if (high - low <
             0.89 * (parameter->high - parameter->low)) { /* a uniform law on it passes */
             warn(self,
-                 "%s : de %.4g à %.4g (5-95 %%), plus étroit que l'intervalle publié de "
+                 "%s : de %.4g à %.4g (5-95 %%), plus étroit que l’intervalle publié de "
                  "%.4g à %.4g",
                  "%s: %.4g to %.4g (5-95 %%), narrower than the published range of %.4g to %.4g",
                  assumption->path, low, high, parameter->low, parameter->high);

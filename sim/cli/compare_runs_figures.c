@@ -115,7 +115,7 @@ static const struct {
     {"gifts", {"dons", "gifts"}},
     {"projects", {"projets locaux", "local projects"}},
     {"cohorts", {"cohortes", "cohorts"}},
-    {"offers", {"offres d'accompagnement", "accompaniment offers"}},
+    {"offers", {"offres d’accompagnement", "accompaniment offers"}},
     {"shocks", {"chocs", "shocks"}},
 };
 

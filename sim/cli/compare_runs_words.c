@@ -7,7 +7,7 @@ static const char *const words[N_RUNS_WORDS][2] = {
     [RUNS_COST] = {"coût [k€]", "cost [€k]"},
     [RUNS_TOGETHER] = {"ensemble", "together"},
     [RUNS_SHAPLEY] =
-        {"   Valeurs de Shapley, chacun son enveloppe ; celle d'un absent est retirée ; "
+        {"   Valeurs de Shapley, chacun son enveloppe ; celle d’un absent est retirée ; "
          "%s tirages.\n",
          "   Shapley values, each its own envelope; an absent fund's is removed; %s "
          "samples.\n"},
@@ -15,8 +15,8 @@ static const char *const words[N_RUNS_WORDS][2] = {
                            "strengthen (+) or replace (−) each other, the strongest of each "
                            "effect:"},
     [RUNS_NO_INTERACTION] = {"rien de résolu", "nothing resolved"},
-    [RUNS_POOLED] = {"   Autre jeu, enveloppe commune : les présents dépensent tout l'argent, "
-                     "quels qu'ils soient.\n",
+    [RUNS_POOLED] = {"   Autre jeu, enveloppe commune : les présents dépensent tout l’argent, "
+                     "quels qu’ils soient.\n",
                      "   Another game, pooled money: those present spend all of it, whoever they "
                      "are.\n"},
     [RUNS_MANY_POOLED] = {"   Enveloppe commune : non calculée au-delà de %d fonds.\n",
@@ -34,16 +34,16 @@ static const char *const words[N_RUNS_WORDS][2] = {
     [RUNS_EFFECT] = {"effet %c", "effect %c"},
     [RUNS_SATISFIES] = {"≥ réf.", "≥ ref."},
     [RUNS_WORLDS] = {"mondes :", "worlds:"},
-    [RUNS_AS_WRITTEN] = {"tel qu'écrit", "as written"},
+    [RUNS_AS_WRITTEN] = {"tel qu’écrit", "as written"},
     [RUNS_MINIMAX_NET] = {"regret minimax du bénéfice net :", "minimax regret of net benefit:"},
-    [RUNS_MINIMAX_EFFECT] = {"de l'effet seul :", "of the effect alone:"},
+    [RUNS_MINIMAX_EFFECT] = {"de l’effet seul :", "of the effect alone:"},
     [RUNS_MINIMAX_EQUAL] = {"au budget de %d :", "at the money of %d:"},
     [RUNS_MINIMAX] = {"%c : %d, devant %d de %s", "%c: %d, ahead of %d by %s"},
     [RUNS_MINIMAX_TIED] = {"%c : %d ou %d", "%c: %d or %d"},
     [RUNS_MINIMAX_OPTION] = {"%c : %d", "%c: %d"},
     [RUNS_NO_VARIANT] = {"\n6. Regret : le scénario ne nomme aucune variante (clé variants).\n",
                          "\n6. Regret: the scenario names no variant (key variants).\n"},
-    [RUNS_INFORMATION] = {"\n7. Valeur de l'information avant de choisir, chacun son budget [k€]\n",
+    [RUNS_INFORMATION] = {"\n7. Valeur de l’information avant de choisir, chacun son budget [k€]\n",
                           "\n7. Value of information before choosing, own money [€k]\n"},
     [RUNS_DECISION] = {"  %c  à %s € par %s, sans en savoir plus : %d\n",
                        "  %c  at €%s a %s, without knowing more: %d\n"},
@@ -56,7 +56,7 @@ static const char *const words[N_RUNS_WORDS][2] = {
     [RUNS_GROUPS] = {"groupes :", "groups:"},
     [RUNS_PARAMETERS] = {"un à un :", "one by one:"},
     [RUNS_NOTHING_TOLD] = {"rien de résolu", "nothing resolved"},
-    [RUNS_SURVEYS] = {"enquêtes, coût déduit, au meilleur n (sous 0 : s'abstenir) :",
+    [RUNS_SURVEYS] = {"enquêtes, coût déduit, au meilleur n (sous 0 : s’abstenir) :",
                       "surveys, cost deducted, at the best n (below 0: do not ask):"},
     [RUNS_ASK] = {"%.100s %s (n = %d)", "%.100s %s (n = %d)"},
     [RUNS_NOT_VALUED] = {"%.100s : non évaluée, voir surveys.csv",
@@ -65,14 +65,14 @@ static const char *const words[N_RUNS_WORDS][2] = {
                        "peut-être trop basse\n",
                        "   *: residuals still follow these parameters (p < 0.001); the value may "
                        "be too low\n"},
-    [RUNS_NO_WORTH] = {"\n7. Valeur de l'information : aucun effet n'a de prix (--willingness "
+    [RUNS_NO_WORTH] = {"\n7. Valeur de l’information : aucun effet n’a de prix (--willingness "
                        "EFFET=EUR).\n",
                        "\n7. Value of information: no effect has a worth (--willingness "
                        "EFFECT=EUR).\n"},
     [RUNS_SKIPPED] = {"   5. Attribution et 6. Regret demandent de nouveaux calculs (sans "
                       "--no-runs).\n",
                       "   5. Attribution and 6. Regret need new runs (without --no-runs).\n"},
-    [RUNS_STEP_INFORMATION] = {"Valeur de l'information, sur les tirages enregistrés…",
+    [RUNS_STEP_INFORMATION] = {"Valeur de l’information, sur les tirages enregistrés…",
                                "Value of information, on the stored draws…"},
     [RUNS_STEP_GAMES] = {"Attribution : tous les sous-ensembles de fonds…",
                          "Attribution: all subsets of funds…"},

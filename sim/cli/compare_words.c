@@ -29,7 +29,7 @@ static const char *const words[N_COMPARE_WORDS][2] = {
          "two.\n"},
     [WORD_MONEY] = {"Coûts : euros de %s actualisés à %s, milieu de pas ; effets non "
                     "actualisés (sauf clés en _pv).\nLeviers : euros courants. Perte positive : "
-                    "bénéfice net perdu. Actifs finaux déduits si c'est dit.\n",
+                    "bénéfice net perdu. Actifs finaux déduits si c’est dit.\n",
                     "Costs: euros of %s discounted to %s, mid-step; effects undiscounted (but "
                     "keys in _pv).\nLeverage: nominal euros. Positive loss: net benefit lost. "
                     "Final assets deducted only where said.\n"},
@@ -41,10 +41,10 @@ static const char *const words[N_COMPARE_WORDS][2] = {
                         "comprise (voir --inner).\n",
                         "P>, P<: that the first is ahead, behind, in a single world, luck included "
                         "(see --inner).\n"},
-    [WORD_NO_BLOCKS] = {"±? : erreur type n. d. sous 20 blocs (640 tirages) : rien n'est résolu.\n",
+    [WORD_NO_BLOCKS] = {"±? : erreur type n. d. sous 20 blocs (640 tirages) : rien n’est résolu.\n",
                         "±?: standard error n/a under 20 blocks (640 samples): nothing is "
                         "resolved.\n"},
-    [WORD_FEW_MORE] = {"   ±? : moins de 20 blocs de ces tirages : rien n'est résolu\n",
+    [WORD_FEW_MORE] = {"   ±? : moins de 20 blocs de ces tirages : rien n’est résolu\n",
                        "   ±?: fewer than 20 blocks of these samples: nothing is resolved\n"},
     [WORD_EFFECTS] = {"Effets et critères (plus = mieux, sauf « - ») ; le meilleur > le suivant, "
                       "chacun son budget :\n",
@@ -87,7 +87,7 @@ static const char *const words[N_COMPARE_WORDS][2] = {
                     "likewise):\n"},
     [WORD_EQUAL] = {"   À budget égal à celui de %d :\n", "   At the money of %d:\n"},
     [WORD_EQUAL_NONE] =
-        {"   À budget égal à celui de %d, aucun n'en utilise %s : rien à classer. Utilisé (%%) :\n",
+        {"   À budget égal à celui de %d, aucun n’en utilise %s : rien à classer. Utilisé (%%) :\n",
          "   At the money of %d none uses %s of it: nothing to rank. Used (%%):\n"},
     [WORD_EQUAL_SOME] = {"   Non classés, car moins de %s du budget utilisé (%%) :\n",
                          "   Not ranked, as they use under %s of the money (%%):\n"},
@@ -99,7 +99,7 @@ static const char *const words[N_COMPARE_WORDS][2] = {
     [WORD_LEDGER_HEAD] = {"proj. bruts|aubaine|indirect|nets|levier brut|levier net",
                           "gross proj.|deadweight|indirect|net|gross lev.|net lev."},
     [WORD_GROSS_BEFORE] =
-        {"   Levier brut n. rés. : effet sur les attributions d'avant la décision (un projet, un "
+        {"   Levier brut n. rés. : effet sur les attributions d’avant la décision (un projet, un "
          "seul fonds).\n",
          "   Gross leverage unres.: effect on awards made before the decision (one project, one "
          "fund only).\n"},
@@ -109,7 +109,7 @@ static const char *const words[N_COMPARE_WORDS][2] = {
     [WORD_RANKS_SHARE] = {"pondérations gagnées", "weightings won"},
     [WORD_RANKS_END] = {"   ? : non départagé de ses voisins ; part de toutes les pondérations",
                         "   ?: not told apart from its neighbours; share of all weightings"},
-    [WORD_NO_COST] = {" ; le coût n'est pas un critère", "; cost is no criterion"},
+    [WORD_NO_COST] = {" ; le coût n’est pas un critère", "; cost is no criterion"},
     [WORD_ONE_OPTION] = {"\n4. Rangs : un seul portefeuille, rien à classer\n",
                          "\n4. Ranks: only one portfolio, nothing to rank\n"},
     [WORD_MEMBERS] = {"   Avec les poids de chacun, jamais fondus :\n",

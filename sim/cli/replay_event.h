@@ -19,11 +19,11 @@ char *replay_margin(char *text, enum language language, const struct scenario *s
 
 enum replay_when { REPLAY_AT, REPLAY_BEFORE, REPLAY_FROM };
 
-/* "au 1er trimestre 2027", "avant janvier 2027", "à partir d'avril 2027" */
+/* "au 1er trimestre 2027", "avant janvier 2027", "à partir d’avril 2027" */
 char *replay_when(char *text, enum language language, const struct scenario *scenario, int step,
                   enum replay_when when);
 
-/* "3 alliances", "aucune alliance", "0,50 équivalent temps plein d'ingénierie" */
+/* "3 alliances", "aucune alliance", "0,50 équivalent temps plein d’ingénierie" */
 char *replay_counted(char *text, enum language language, double n, int decimals,
                      enum replay_noun noun);
 

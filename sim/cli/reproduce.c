@@ -199,7 +199,7 @@ static void tell_first(const struct request *request, const struct run_info *inf
 static void tell_worst(const struct request *request, const struct run_info *info,
                        const struct reproduce_worst *worst) {
     if (worst->cells == 0) {
-        puts(say(request, "  aucune moyenne ne diffère de plus qu'un arrondi",
+        puts(say(request, "  aucune moyenne ne diffère de plus qu’un arrondi",
                  "  no mean differs by more than rounding"));
         return;
     }
@@ -230,7 +230,7 @@ static void tell_verdict(const struct request *request, enum reproduce_verdict v
         break;
     case REPRODUCE_WITHIN:
         puts(say(request,
-                 "À l'erreur de Monte-Carlo près : des valeurs diffèrent, aucune moyenne plus que "
+                 "À l’erreur de Monte-Carlo près : des valeurs diffèrent, aucune moyenne plus que "
                  "par hasard",
                  "Within Monte Carlo error: values differ, no mean by more than chance"));
         break;

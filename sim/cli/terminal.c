@@ -29,7 +29,7 @@ enum text {
 
 static const char *const texts[][2] = {
     [TEXT_RUN] = {"%s : %lu tirages, graine %lu\n", "%s: %lu samples, seed %lu\n"},
-    [TEXT_INNER] = {"%u suites d'événements par tirage\n", "%u event runs a sample\n"},
+    [TEXT_INNER] = {"%u suites d’événements par tirage\n", "%u event runs a sample\n"},
     [TEXT_PARTIAL] = {"Calcul interrompu : %lu tirages demandés.\n",
                       "Interrupted: %lu samples were asked for.\n"},
     [TEXT_REPORT] = {"\n== Fin %s ==\n", "\n== End of %s ==\n"},

@@ -10,7 +10,7 @@
 #define SAMPLING_FR "quatre erreurs types : une fausse alarme sur 16 000, mais la graine est fixe"
 #define SAMPLING_EN "four standard errors: one false alarm in 16,000, but the seed is fixed"
 #define FITTED_FR                                                                                  \
-    "4,8 erreurs types : celles d'une régression sont trop petites d'un dixième environ (essais)"
+    "4,8 erreurs types : celles d’une régression sont trop petites d’un dixième environ (essais)"
 #define FITTED_EN                                                                                  \
     "4.8 standard errors: those of a regression are too small by about a tenth (tried)"
 #define ROUNDING_FR "arrondis du calcul en double précision"
@@ -64,7 +64,7 @@ static const struct verify_group groups[] = {
       {"dimension 500", "dimension 500", 0.3212890625},
       {"dimension 1024", "dimension 1,024", 0.4521484375}}},
     {"laws",
-     "Lois à partir de ce que l'on sait",
+     "Lois à partir de ce que l’on sait",
      "Laws from what is known",
      "Johnson, Kotz, Balakrishnan, Continuous Univariate Distributions (1994); Clark (1962), PERT",
      VERIFY_NUMBER,
@@ -159,7 +159,7 @@ static const struct verify_group groups[] = {
       {"malade", "ill", 0.1500312203},
       {"mort", "dead", 0.1091505590}}},
     {"absorption",
-     "Marche au hasard jusqu'à 0 ou 5, le modèle : pas attendus",
+     "Marche au hasard jusqu’à 0 ou 5, le modèle : pas attendus",
      "Fair walk until 0 or 5, the model: expected steps",
      "Kemeny and Snell, Finite Markov Chains (1960), (I - P)^-1 1",
      VERIFY_SAMPLING,
@@ -177,7 +177,7 @@ static const struct verify_group groups[] = {
      VERIFY_NUMBER,
      1e-5,
      0,
-     "quatre pas de temps extrapolés au pas nul : reste d'ordre quatre, essayé sous 3e-6",
+     "quatre pas de temps extrapolés au pas nul : reste d’ordre quatre, essayé sous 3e-6",
      "four time steps extrapolated to none: what is left is of fourth order, tried under 3e-6",
      verify_bass,
      3,
@@ -185,7 +185,7 @@ static const struct verify_group groups[] = {
       {"F(5)", "F(5)", 0.3311986425},
       {"F(10)", "F(10)", 0.8128032212}}},
     {"bass_peak",
-     "Diffusion de Bass : date du plus d'adoptions, par mois",
+     "Diffusion de Bass : date du plus d’adoptions, par mois",
      "Bass diffusion: when adoptions are most, by month",
      "Bass (1969): ln(q / p) / (p + q)",
      VERIFY_NUMBER,
@@ -197,7 +197,7 @@ static const struct verify_group groups[] = {
      1,
      {{"années", "years", 6.1926191977}}},
     {"evpi",
-     "Valeur de l'information parfaite : p1 ~ N(1, 1) contre p2 ~ N(0, 4)",
+     "Valeur de l’information parfaite : p1 ~ N(1, 1) contre p2 ~ N(0, 4)",
      "Value of perfect information: p1 ~ N(1, 1) against p2 ~ N(0, 4)",
      "unit normal loss, Raiffa and Schlaifer (1961): s (phi(d) - d (1 - Phi(d))), d = |m| / s",
      VERIFY_SAMPLING,
@@ -209,7 +209,7 @@ static const struct verify_group groups[] = {
      1,
      {{"EVPI", "EVPI", 0.479810706348}}},
     {"evppi",
-     "Valeur de l'information partielle, même choix",
+     "Valeur de l’information partielle, même choix",
      "Value of partial information, same choice",
      "unit normal loss, Raiffa and Schlaifer (1961)",
      VERIFY_SAMPLING,
@@ -221,7 +221,7 @@ static const struct verify_group groups[] = {
      2,
      {{"EVPPI(p1)", "EVPPI(p1)", 0.083315470588}, {"EVPPI(p2)", "EVPPI(p2)", 0.395593114803}}},
     {"evsi",
-     "Valeur d'une enquête sur p1, réponses d'écart type 1",
+     "Valeur d’une enquête sur p1, réponses d’écart type 1",
      "Value of a survey about p1, answers of standard deviation 1",
      "unit normal loss of the posterior mean, Raiffa and Schlaifer (1961)",
      VERIFY_SAMPLING,
@@ -266,9 +266,9 @@ static const struct verify_group groups[] = {
       {"B à D", "B to D", 12500},
       {"D à E", "D to E", 20000},
       {"A est dominée par B (1 : oui)", "A is dominated by B (1: yes)", 1},
-      {"C l'est par un mélange de B et D", "C is by a mix of B and D", 1}}},
+      {"C l’est par un mélange de B et D", "C is by a mix of B and D", 1}}},
     {"ishigami",
-     "Indices de Sobol : fonction d'Ishigami, a = 7, b = 0,1",
+     "Indices de Sobol : fonction d’Ishigami, a = 7, b = 0,1",
      "Sobol indices: Ishigami's function, a = 7, b = 0.1",
      "Ishigami and Homma (1990); Saltelli et al. (2008), closed form",
      VERIFY_SAMPLING,
