@@ -24,41 +24,31 @@ static int invalid(struct problems *problems, const struct source *source, yaml_
     return FONDSIM_INVALID;
 }
 
-/* Tabs in indentation: libyaml lets some through and its message for others is obscure. */
-static int check_tabs(const char *text, const struct source *source, struct problems *problems) {
-    int line = 1;
-    for (const char *start = text; *start != '\0'; line++) {
-        size_t blank = strspn(start, " \t");
-        char after = start[blank];
-        const char *tab = memchr(start, '\t', blank);
-        if (tab != NULL && after != '\0' && after != '\n' && after != '\r' && after != '#') {
+/* Tabs in indentation: libyaml lets some through and its message for others is obscure. Directives:
+ * its time grows with the square of their number. */
+static int check_lines(const char *text, size_t length, const struct source *source,
+                       struct problems *problems) {
+    const char *end = text + length;
+    int line = 1, directives = 0;
+    for (const char *start = text; start < end; line++) {
+        const char *after = start, *tab = NULL;
+        for (; after < end && (*after == ' ' || *after == '\t'); after++) {
+            tab = tab == NULL && *after == '\t' ? after : tab;
+        }
+        if (tab != NULL && after < end && *after != '\n' && *after != '\r' && *after != '#') {
             problems_add(problems, source->name, line, (int)(tab - start) + 1,
                          "found a tab in the indentation, expected spaces");
             return FONDSIM_INVALID;
         }
-        const char *end = strchr(start, '\n');
-        if (end == NULL) {
-            break;
-        }
-        start = end + 1;
-    }
-    return FONDSIM_OK;
-}
-
-/* Directives: libyaml's time grows with the square of their number. */
-static int check_directives(const char *text, const struct source *source,
-                            struct problems *problems) {
-    int line = 1, n = 0;
-    for (const char *start = text; start != NULL && *start != '\0'; line++) {
-        n += *start == '%';
-        if (n > TREE_MAX_DIRECTIVES) {
+        directives += *start == '%';
+        if (directives > TREE_MAX_DIRECTIVES) {
             problems_add(problems, source->name, line, 1,
                          "found more than 16 lines that begin with %%, expected fewer (a fixed "
                          "limit; a scenario needs none)");
             return FONDSIM_INVALID;
         }
-        start = strchr(start, '\n');
-        start = start == NULL ? NULL : start + 1;
+        const char *feed = memchr(after, '\n', (size_t)(end - after));
+        start = feed == NULL ? end : feed + 1;
     }
     return FONDSIM_OK;
 }
@@ -349,10 +339,7 @@ int parse_yaml(const char *text, size_t length, const struct source *source,
         problems_add(problems, source->name, fault.line, fault.column, "%s", fault.what);
         return FONDSIM_INVALID;
     }
-    int code = check_tabs(text, source, problems);
-    if (code == FONDSIM_OK) {
-        code = check_directives(text, source, problems);
-    }
+    int code = check_lines(text, length, source, problems);
     if (code == FONDSIM_OK) {
         code = check_events(text, length, source, problems);
     }

@@ -9,6 +9,7 @@
 
 #include "output/sheets.h"
 #include "scenarios/read.h"
+#include "scenarios/register.h"
 #include "scenarios/write.h"
 #include "sim/cli/cli.h"
 #include "sim/cli/described.h"
@@ -27,7 +28,7 @@ struct request {
     const char *argument, *portfolio, *against, *perspective, *pair, *folder;
     struct option_list outcomes, parameters, sets, allowed;
     struct option_number samples, sobol_samples, threads;
-    int all, sobol, force, quiet;
+    int all, sobol, force, quiet, allow_cost;
     enum language language;
 };
 
@@ -54,6 +55,18 @@ static void job_free(struct job *self) {
 
 /* ---- What is read ---- */
 
+/* What one of the many runs would take, refused like that of `fondsim run`. */
+static int refuse_cost(const struct request *request, const struct scenario *own,
+                       struct error *error) {
+    struct scenario one = *own; /* shares what own has */
+    if (request->samples.given) {
+        one.monte_carlo.samples = request->samples.value;
+    } else if (one.monte_carlo.samples > SENSITIVITY_SAMPLES) {
+        one.monte_carlo.samples = SENSITIVITY_SAMPLES;
+    }
+    return run_cost_refuse(&one, error);
+}
+
 static int read_scenario(const struct request *request, struct job *job, struct error *error) {
     struct problems *problems = calloc(1, sizeof *problems);
     if (problems == NULL) {
@@ -69,7 +82,7 @@ static int read_scenario(const struct request *request, struct job *job, struct 
         error->text[0] = '\0'; /* said already */
     }
     free(problems);
-    return status;
+    return status < 0 || request->allow_cost ? status : refuse_cost(request, &job->own, error);
 }
 
 /* Options about a scenario, beside results that are there already. */
@@ -77,6 +90,7 @@ static int refuse_options(const struct request *request, struct error *error) {
     const char *given = request->folder != NULL  ? "--output"
                         : request->sets.n > 0    ? "--set"
                         : request->allowed.n > 0 ? "--allow-path"
+                        : request->allow_cost    ? "--allow-cost"
                         : request->force         ? "--force"
                                                  : NULL;
     return given == NULL ? 0
@@ -347,6 +361,8 @@ int cmd_sensitivity(int argc, char **argv) {
          "of a scenario: replace a value; may be repeated", 0, 0},
         {"allow-path", 0, OPTION_LIST, &request.allowed, "DIR",
          "of a scenario: let it name files below DIR too; may be repeated", 0, 0},
+        {"allow-cost", 0, OPTION_FLAG, &request.allow_cost, NULL,
+         "of a scenario: run whatever time, memory and disk it takes", 0, 0},
         {"force", 'f', OPTION_FLAG, &request.force, NULL,
          "of a scenario: replace earlier sensitivities", 0, 0},
     };

@@ -25,11 +25,11 @@ gone() {
     done
 }
 
-"$FONDSIM" run "$scenario" -n 12800 -q -o unbroken
+"$FONDSIM" run "$scenario" -n 6400 -q -o unbroken
 for how in job rank kill; do
     # shellcheck disable=SC2016 # each rank writes its own number
     mpirun -q -n 3 sh -c 'echo $$ >"$0-$OMPI_COMM_WORLD_RANK.pid"; exec "$@"' "$how" \
-        "$FONDSIM" run "$scenario" -n 12800 -q -o "$how" -t 1 2>"$how.txt" &
+        "$FONDSIM" run "$scenario" -n 6400 -q -o "$how" -t 1 2>"$how.txt" &
     launcher=$!
     begun "$how"
     case $how in

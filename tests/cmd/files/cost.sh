@@ -21,3 +21,4 @@ done
 kill -9 $pid
 { wait $pid || echo "status $?"; } 2> /dev/null
 ls begun/run.sqlite
+"$FONDSIM" sensitivity "$CASES/../../fuzz/files/base.yaml" --set monte_carlo.inner=65535 || echo "status $?"
