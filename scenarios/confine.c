@@ -55,8 +55,9 @@ void confine_free(struct confine *self) {
 /* 1 when a real path is one of the roots or below one. */
 static int is_inside(const struct confine *self, const char *real) {
     for (size_t i = 0; i < self->n; i++) {
-        size_t length = strlen(self->roots[i]);
-        if (strncmp(real, self->roots[i], length) == 0 &&
+        const char *root = self->roots[i];
+        size_t length = strlen(root);
+        if (strncmp(real, root, length) == 0 &&
             (real[length] == '\0' || real[length] == '/' || length == 1)) { /* 1: "/" */
             return 1;
         }
@@ -94,9 +95,11 @@ int confine_resolve(const struct confine *self, const char *path, char **real,
     if (why == ENOMEM) {
         return no_memory(error);
     }
-    if (why == 0 ? is_inside(self, *real) : is_missing_inside(self, path)) {
-        return why == 0 ? FONDSIM_OK
-                        : error_set(error, FONDSIM_INVALID, "cannot be read: %s", strerror(why));
+    if (*real != NULL && is_inside(self, *real)) {
+        return FONDSIM_OK;
+    }
+    if (*real == NULL && is_missing_inside(self, path)) {
+        return error_set(error, FONDSIM_INVALID, "cannot be read: %s", strerror(why));
     }
     free(*real);
     *real = NULL;

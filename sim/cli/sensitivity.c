@@ -328,6 +328,13 @@ static int execute(const struct request *request, struct job *job, struct error 
     return status;
 }
 
+static void request_free(struct request *self) {
+    option_list_free(&self->outcomes);
+    option_list_free(&self->parameters);
+    option_list_free(&self->sets);
+    option_list_free(&self->allowed);
+}
+
 int cmd_sensitivity(int argc, char **argv) {
     struct request request = {.language = LANGUAGE_FR};
     const struct option_spec options[] = {
@@ -382,9 +389,8 @@ int cmd_sensitivity(int argc, char **argv) {
     size_t n = 0;
     struct error error = {0};
     struct job *job = calloc(1, sizeof *job);
-    int status = job == NULL
-                     ? error_set(&error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY))
-                     : options_read(&line, argc, argv, positionals, &n, &error);
+    int status = job == NULL ? error_no_memory(&error)
+                             : options_read(&line, argc, argv, positionals, &n, &error);
     if (status == 0) {
         request.argument = positionals[0];
         status = execute(&request, job, &error);
@@ -395,10 +401,7 @@ int cmd_sensitivity(int argc, char **argv) {
         job_free(job);
     }
     free(job);
-    option_list_free(&request.outcomes);
-    option_list_free(&request.parameters);
-    option_list_free(&request.sets);
-    option_list_free(&request.allowed);
+    request_free(&request);
     if (status < 0) {
         error.code = status;
         return cli_fail(line.name, &error);

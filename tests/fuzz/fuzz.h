@@ -25,7 +25,14 @@ void folder_write(const char *name, const void *bytes, size_t size);
 /* Copies a file of tests/fuzz/files, under the same name or another one. */
 void folder_copy(const char *from, const char *name);
 
-/* Ends the program, saying what must never be, when it is. */
-void never(int is, const char *what);
+/* Ends the program by abort(), saying what must never be. */
+_Noreturn void stop(const char *what);
+
+/* The same when it is. */
+static inline void never(int is, const char *what) {
+    if (is) {
+        stop(what);
+    }
+}
 
 #endif

@@ -17,6 +17,7 @@ enum { MAX_BYTES = 1 << 17, N_LEVELS = 3 };
 
 static struct confine below; /* the folder of the target, from its first moment to its end */
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature */
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
     (void)argc;
     (void)argv;

@@ -17,6 +17,7 @@
 
 enum { MAX_BYTES = 1 << 17, MAX_COHORTS = 32 };
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature */
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
     (void)argc;
     (void)argv;

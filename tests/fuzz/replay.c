@@ -58,7 +58,7 @@ static size_t replay_folder(const char *folder) {
 int main(int argc, char **argv) {
     size_t n = 0;
     gsl_set_error_handler_off();
-    char *paths[64];
+    char *paths[64] = {0};
     for (int i = 1; i < argc && i < 64; i++) { /* before the target goes to its own folder */
         paths[i] = realpath(argv[i], NULL);
     }
