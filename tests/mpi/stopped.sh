@@ -15,10 +15,10 @@ begun() {
     done
 }
 
-# until a process is gone; mpirun does not wait for all of them
+# until a process has ended; mpirun does not wait for all of them, and nobody may bury them
 gone() {
     tries=0
-    while [ -e "/proc/$1" ]; do
+    while grep -qs '^State:[[:space:]]*[^XZ]' "/proc/$1/status"; do
         tries=$((tries + 1))
         [ "$tries" -lt 300 ]
         sleep 0.1
