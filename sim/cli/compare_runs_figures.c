@@ -11,7 +11,7 @@
 #include "sim/cli/folder.h"
 #include "sim/cli/runs_drawing.h"
 
-enum { SINGLE_PARAMETERS = 12, FILE_NAME = 120 };
+enum { SINGLE_PARAMETERS = 6, FILE_NAME = 120 };
 
 static int no_memory(struct error *error) {
     return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
