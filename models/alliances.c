@@ -18,9 +18,8 @@ static struct kernel_alliances law_at(const struct world *world, int step) {
                                      q / (1.0 - q)};
 }
 
-/* None is born, so none was there at the start and none ends. */
-static int is_none(const struct world *world) {
-    return !(parameters_of(world)->births > 0);
+int alliances_may_live(const struct world *world) {
+    return parameters_of(world)->births > 0; /* of these the start is made too */
 }
 
 void alliances_prepare(struct world *world) {
@@ -46,13 +45,14 @@ static void enter(struct world *world, int step) {
  * once. */
 void alliances_alone(struct world *world, int step) {
     world->n_alone = step + 1;
-    if (is_none(world)) {
+    if (!alliances_may_live(world)) {
         return;
     }
     struct kernel_alliances law = law_at(world, step);
     enter(world, step);
-    world->kernels->alliances((size_t)world->n_padded, world->words[1], world->words[2],
-                              world->entered, &law, world->no_boost, world->alone, world->move);
+    world->kernels->alliances((size_t)world->n_padded, world_step_word(world, STEP_BIRTHS, step),
+                              world_step_word(world, STEP_ENDS, step), world->entered, &law,
+                              world->no_boost, world->alone, world->changed);
 }
 
 /* Where a club lives or has lived, side by side so that the kernel sees no others. */
@@ -60,14 +60,16 @@ static void step_clubs(struct cell *self, const struct world *world, int step) {
     struct kernel_alliances law = law_at(world, step);
     size_t n = (size_t)self->n_clubs, padded = (n + LANES - 1) / LANES * LANES;
     double *background = world->dirty_up, *boost = world->dirty_down;
+    const uint32_t *birth_words = world_step_word(world, STEP_BIRTHS, step);
+    const uint32_t *end_words = world_step_word(world, STEP_ENDS, step);
     uint32_t *births = world->call_words[0], *ends = world->call_words[1];
-    int32_t *all = world->dirty_ones, *changed = world->move;
+    int32_t *all = world->dirty_ones, *changed = world->changed;
     for (size_t j = 0; j < n; j++) {
         size_t i = (size_t)self->club_ones[j];
         background[j] = self->background[i];
         boost[j] = self->boost[i];
-        births[j] = world->words[1][i];
-        ends[j] = world->words[2][i];
+        births[j] = birth_words[i];
+        ends[j] = end_words[i];
         all[j] = -1;
         changed[j] = self->dirty[i];
     }
@@ -80,7 +82,7 @@ static void step_clubs(struct cell *self, const struct world *world, int step) {
 }
 
 void alliances_step(struct cell *self, const struct world *world, int step) {
-    if (is_none(world)) {
+    if (!alliances_may_live(world)) {
         return;
     }
     if (self->n_clubs > 0) {

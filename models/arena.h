@@ -24,8 +24,6 @@ static inline void *arena_take(struct arena *self, size_t n, size_t size) {
 }
 
 static inline void arena_take_moves(struct arena *self, size_t n, struct kernel_moves *moves) {
-    moves->up = arena_take(self, n, sizeof *moves->up);
-    moves->down = arena_take(self, n, sizeof *moves->down);
     moves->rise = arena_take(self, n, sizeof *moves->rise);
     moves->fall = arena_take(self, n, sizeof *moves->fall);
 }

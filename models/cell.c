@@ -23,7 +23,10 @@ static void lay_out(struct cell *self, const struct world *world, struct arena *
     self->displaced = arena_take(arena, n, sizeof *self->displaced);
     self->displaced_step = arena_take(arena, n, sizeof *self->displaced_step);
     self->dirty = arena_take(arena, n, sizeof *self->dirty);
+    self->push = arena_take(arena, n, sizeof *self->push);
+    self->hold = arena_take(arena, n, sizeof *self->hold);
     arena_take_moves(arena, n, &self->moves);
+    self->movers = arena_take(arena, n, sizeof *self->movers);
     self->own_alliances = arena_take(arena, n, sizeof *self->own_alliances);
     self->club_ones = arena_take(arena, n, sizeof *self->club_ones);
     self->movable = arena_take(arena, n, sizeof *self->movable);
@@ -113,7 +116,7 @@ int cell_start(struct cell *self, const struct world *world, const struct portfo
         self->background[i] = world->alliances_at_start[i];
         self->adopter[i] = world->adopter_at_start[i];
         self->displaced_step[i] = -1;
-        self->dirty[i] = i < world->n;
+        self->dirty[i] = i < world->n ? DIRTY_TRAITS : 0;
     }
     memcpy(self->idea_next, world->idea_first,
            (size_t)(SCENARIO_SIZES * world->n) * sizeof *self->idea_next);
@@ -124,6 +127,7 @@ int cell_start(struct cell *self, const struct world *world, const struct portfo
     memset(self->at_level, 0, sizeof self->at_level);
     memset(self->class_sum, 0, sizeof self->class_sum);
     self->activity = -1.0;
+    self->n_movers = 0;
     self->commons = (int)(commons->stock + 0.5);
     self->adopted_outside = commons->adopted_at_start;
     self->n_due = self->n_awards = self->n_takings = 0;
@@ -180,6 +184,7 @@ int cell_copy(struct cell *self, const struct cell *other, const struct world *w
     self->adopters = other->adopters;
     self->n_present = other->n_present;
     self->n_clubs = other->n_clubs;
+    self->n_movers = other->n_movers;
     memcpy(self->at_level, other->at_level, sizeof self->at_level);
     memcpy(self->class_sum, other->class_sum, sizeof self->class_sum);
     self->activity = other->activity;

@@ -19,6 +19,13 @@
 enum { ALLIANCE_LOGS = 64 }; /* counts of alliances whose logarithms are kept */
 enum { LANES = 8 }; /* fixed on every instruction set: arrays are padded to a multiple of it */
 
+/* What has changed in an ecosystem since its moves were made. Whoever changes a trait that its
+ * intensities are made of sets the first. */
+enum dirty { DIRTY_TRAITS = 1, DIRTY_LEVEL = 2 };
+
+/* Draws of PURPOSE_STEP: one word of each ecosystem in each step. */
+enum step_draw { STEP_MATURITY, STEP_BIRTHS, STEP_ENDS, STEP_ADOPTION, STEP_DRAWS };
+
 /* Per-step totals of a cell. FLOW: amount of the step. STOCK: at the end of the step (or, for
  * posts, projects and companies, held during it). X(name, unit) Written by the funding side,
  * sometimes into future steps when an award is made (so a copied cell copies whole series): FTE,
@@ -170,12 +177,14 @@ struct world {
     double *cofund;                   /* [n_steps] F((a + 1) d) - F(a d) */
     double origin[4];                 /* shares of co-funding: public, companies, donors, own */
 
-    double *alone;           /* [n_padded] background alliances of the step where no club lived */
-    int n_alone;             /* steps that alone has gone through */
-    int32_t *entered;        /* [n_padded] 0 or -1: its cohort has entered */
-    double *no_boost;        /* [n_padded] 0 */
-    uint32_t *words[4];      /* [n_padded] words of PURPOSE_STEP for the current step */
-    double *offer_uniforms;  /* [n_offers][n_padded] of the current year */
+    double *alone;    /* [n_padded] background alliances of the step where no club lived */
+    int n_alone;      /* steps that alone has gone through */
+    int32_t *entered; /* [n_padded] 0 or -1: its cohort has entered */
+    double *no_boost; /* [n_padded] 0 */
+    uint32_t *step_words[STEP_DRAWS][4]; /* [n_padded] of four steps, those that are needed, */
+    int words_from;                      /* and the first of these steps; -1 before any */
+    uint32_t *words[4];                  /* [n_padded] scratch */
+    double *offer_uniforms;              /* [n_offers][n_padded] of the current year */
     int32_t *offer_inclined; /* [n_offers][n_padded] who takes an offer if it is for their level */
     int32_t *n_inclined;     /* [n_offers] how many they are */
     unsigned char *recorded; /* [n_steps] 1: outcomes are taken at the end of this step */
@@ -188,7 +197,8 @@ struct world {
 
     const struct kernels *kernels;
     double *chance;                  /* [n_padded] scratch of one step of one cell */
-    int32_t *move;                   /* [n_padded] scratch */
+    int32_t *changed;                /* [n_padded] scratch */
+    int8_t *move;                    /* [n_padded] scratch */
     int32_t *age_steps;              /* [n_ages] scratch: ages of awards in whole steps */
     double *dirty_up, *dirty_down;   /* [n_padded] scratch: covariates that have changed, */
     struct kernel_moves dirty_moves; /* [n_padded] what they make, */
@@ -296,8 +306,10 @@ struct cell {
     double *received;                       /* [EUR] paid to the ecosystem so far, nominal */
     double *displaced;                      /* [EUR] debited in displaced_step */
     int32_t *displaced_step;
-    int32_t *dirty;            /* 1: moves must be made again */
+    int32_t *dirty;            /* bits of enum dirty: moves must be made again */
+    double *push, *hold;       /* log-intensities up and down but for the level's; DIRTY_TRAITS */
     struct kernel_moves moves; /* made of all above and activity; refreshed where dirty */
+    int32_t *movers;           /* those who moved in the last step, ascending */
     int32_t *own_alliances;    /* 0 or -1: a club has lived there, so that births are its own */
     int32_t *club_ones;        /* those of whom own_alliances is -1 */
     int32_t *movable;          /* 0 or -1: present and qualified, so that its level may move */
@@ -308,6 +320,7 @@ struct cell {
     int commons; /* K at the end of the last step */
     int adopters, n_present;
     int n_clubs;                             /* of club_ones */
+    size_t n_movers;                         /* of movers */
     int at_level[SCENARIO_MAX_LEVELS];       /* present ecosystems by level */
     int64_t class_sum[SCENARIO_MAX_CLASSES]; /* sum of their levels by size class */
     double activity;                         /* for which moves stand; -1 before the first step */
@@ -366,6 +379,11 @@ int world_draw_ideas(struct world *self);        /* section 3.4 */
 void world_natural_projects(struct world *self); /* section 3.5: those that no fund touches */
 /* What addresses of a step, of a year or of ideas share; draw and step where all have the same. */
 struct kernel_key world_key(const struct world *self, enum purpose purpose, int step, int draw);
+/* The words of a draw in the current step. */
+static inline const uint32_t *world_step_word(const struct world *self, enum step_draw draw,
+                                              int step) {
+    return self->step_words[draw][step % 4];
+}
 /* Words of all ecosystems at one address each. */
 void world_words(const struct world *self, enum purpose purpose, int step, int draw,
                  uint32_t *const *words);
@@ -423,6 +441,8 @@ void maturity_init(struct world *world);             /* logarithms; part of worl
 void maturity_prepare(struct world *world);          /* intensities; part of world_draw */
 void offers_prepare(struct world *world);            /* part of world_draw */
 void calls_prepare(struct world *world);             /* propensities; part of world_draw */
+int alliances_may_live(const struct world *world);   /* 0: none at the start and none is born */
+int commons_may_live(const struct world *world);     /* 0: none at the start and no fund */
 void alliances_prepare(struct world *world);         /* alone, at the start; part of world_draw */
 void alliances_alone(struct world *world, int step); /* alone, at the end of the next step */
 void offers_step(struct cell *self, const struct world *world, int step);

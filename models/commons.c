@@ -14,8 +14,12 @@ static double adoption_chance(const struct commons_parameters *p, double adopted
     return 1.0 - exp(-(p->p + p->q * adopted) * reach * d);
 }
 
+int commons_may_live(const struct world *world) {
+    return world->commons_at_start > 0 || world->scenario->n_instruments > 0;
+}
+
 static void adopt_inside(struct cell *self, const struct world *world,
-                         const struct commons_parameters *p) {
+                         const struct commons_parameters *p, int step) {
     const struct scenario *scenario = world->scenario;
     double adopted = self->n_present > 0 ? (double)self->adopters / self->n_present : 0.0;
     double chance[SCENARIO_MAX_LEVELS];
@@ -24,15 +28,15 @@ static void adopt_inside(struct cell *self, const struct world *world,
             (const void *)scenario_values(scenario, world->theta, scenario->levels[l].section);
         chance[l] = adoption_chance(p, adopted, level->reach, world->d);
     }
-    self->adopters +=
-        world->kernels->adoption((size_t)world->n_padded, world->words[3], self->present,
-                                 self->level, chance, self->adopter, self->dirty);
+    self->adopters += world->kernels->adoption(
+        (size_t)world->n_padded, world_step_word(world, STEP_ADOPTION, step), self->present,
+        self->level, chance, self->adopter, self->dirty);
 }
 
 /* What an adopter uses has changed. */
 static void mark_adopters(struct cell *self, const struct world *world) {
     for (int i = 0; i < world->n; i++) {
-        self->dirty[i] |= self->adopter[i] > 0.5;
+        self->dirty[i] |= self->adopter[i] > 0.5 ? DIRTY_TRAITS : 0;
     }
 }
 
@@ -44,7 +48,7 @@ void commons_step(struct cell *self, const struct world *world, int step) {
         self->commons = commons;
     }
     if (commons > 0 && self->adopters < self->n_present) {
-        adopt_inside(self, world, p);
+        adopt_inside(self, world, p, step);
     }
     if (commons > 0) {
         self->adopted_outside +=

@@ -113,7 +113,7 @@ static void handle(struct cell *self, const struct world *world, int step, int32
         break;
     case EVENT_FTE:
         self->fte[i] += event->amount;
-        self->dirty[i] = 1;
+        self->dirty[i] |= DIRTY_TRAITS;
         cell_series(self, world, SERIES_FTE)[step] += event->amount;
         break;
     case EVENT_FTE_LOCAL:
@@ -121,7 +121,7 @@ static void handle(struct cell *self, const struct world *world, int step, int32
         break;
     case EVENT_ALLIANCES:
         self->consortia[i] += event->amount;
-        self->dirty[i] = 1;
+        self->dirty[i] |= DIRTY_TRAITS;
         break;
     case EVENT_BOOST:
         self->boost[i] += event->amount;

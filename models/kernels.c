@@ -305,24 +305,31 @@ static inline double intensity(double x) {
     return keep(less(-HUGE_VAL, x), exponential_within(clamp(x, -30.0, 10.0)));
 }
 
+/* How many of the 2^32 words a share of them is, rounded to a whole number; one less than all at
+ * most. */
+static inline uint32_t words_of_share(double share) {
+    const double most = 4294967295.0, shift = 0x1.8p52; /* as in exponential_within */
+    double words = share * 4294967296.0;
+    return (uint32_t)bits_of(pick(less(most, words), most, words) + shift);
+}
+
 /* Compilers believe that arrays are apart when they are parameters. */
 static inline void intensities(size_t n, const double *restrict x_up, const double *restrict x_down,
-                               double log_activity, double d, double *restrict up,
-                               double *restrict down, double *restrict rise,
-                               double *restrict fall) {
+                               double log_activity, double d, uint32_t *restrict rise,
+                               uint32_t *restrict fall) {
+    const double least = 0x1p-1000; /* where there is no move, so that 0 is not divided by 0 */
     for (size_t i = 0; i < n; i++) {
-        double h_up = intensity(x_up[i] + log_activity), h_down = intensity(x_down[i]);
-        double p = 1.0 - exponential_fall(-(h_up + h_down) * d);
-        up[i] = h_up;
-        down[i] = h_down;
-        rise[i] = p * h_up;
-        fall[i] = p * h_down;
+        double up = intensity(x_up[i] + log_activity), down = intensity(x_down[i]);
+        double all = up + down, p = 1.0 - exponential_fall(-all * d);
+        double scale = p / pick(less(all, least), least, all);
+        rise[i] = words_of_share(up * scale);
+        fall[i] = words_of_share(down * scale);
     }
 }
 
 static void loop_intensities(size_t n, const double *x_up, const double *x_down,
                              double log_activity, double d, const struct kernel_moves *moves) {
-    intensities(n, x_up, x_down, log_activity, d, moves->up, moves->down, moves->rise, moves->fall);
+    intensities(n, x_up, x_down, log_activity, d, moves->rise, moves->fall);
 }
 
 /* All bits set where a and b are the same number. */
@@ -330,10 +337,17 @@ static inline uint64_t equal(double a, double b) {
     return (uint64_t) - (int64_t)(a == b);
 }
 
-static inline void copy_array(size_t n, const int64_t *restrict mask, const double *restrict from,
+static inline void copy_array(size_t n, const int32_t *restrict mask, const double *restrict from,
                               double *restrict to) {
     for (size_t i = 0; i < n; i++) {
-        to[i] = pick((uint64_t)mask[i], from[i], to[i]);
+        to[i] = pick((uint64_t)(int64_t)mask[i], from[i], to[i]);
+    }
+}
+
+static inline void copy_words(size_t n, const int32_t *restrict mask, const uint32_t *restrict from,
+                              uint32_t *restrict to) {
+    for (size_t i = 0; i < n; i++) {
+        to[i] = ((uint32_t)mask[i] & from[i]) | (~(uint32_t)mask[i] & to[i]);
     }
 }
 
@@ -349,14 +363,14 @@ static inline void find_alike(size_t n, const int32_t *restrict level_a,
                               const double *restrict offers_b, const double *restrict adopter_a,
                               const double *restrict adopter_b, uint64_t commons_alike,
                               const int32_t *restrict dirty_a, int32_t *restrict dirty_b,
-                              int64_t *restrict mask) {
+                              int32_t *restrict mask) {
     for (size_t i = 0; i < n; i++) {
         uint64_t alike = (uint64_t) - (int64_t)(level_a[i] == level_b[i]);
         alike &= (uint64_t) - (int64_t)(dirty_a[i] == 0);
         alike &= equal(fte_a[i], fte_b[i]) & equal(background_a[i], background_b[i]);
         alike &= equal(consortia_a[i], consortia_b[i]) & equal(offers_a[i], offers_b[i]);
         alike &= equal(adopter_a[i], adopter_b[i]) & (commons_alike | less(adopter_b[i], 0.5));
-        mask[i] = (int64_t)alike;
+        mask[i] = (int32_t)alike;
         dirty_b[i] &= (int32_t)~alike;
     }
 }
@@ -365,28 +379,39 @@ static void loop_copy_alike(size_t n, const struct kernel_standing *there, int c
                             const struct kernel_standing *here) {
     const struct kernel_standing *a = there, *b = here;
     for (size_t k = 0; k < n; k += COPY_BLOCK) {
-        int64_t mask[COPY_BLOCK];
+        int32_t mask[COPY_BLOCK];
         size_t m = n - k < COPY_BLOCK ? n - k : COPY_BLOCK;
         find_alike(m, a->level + k, b->level + k, a->fte + k, b->fte + k, a->background + k,
                    b->background + k, a->consortia + k, b->consortia + k, a->offers + k,
                    b->offers + k, a->adopter + k, b->adopter + k,
                    (uint64_t) - (int64_t)(commons_alike != 0), a->dirty + k, b->dirty + k, mask);
-        copy_array(m, mask, a->moves.up + k, b->moves.up + k);
-        copy_array(m, mask, a->moves.down + k, b->moves.down + k);
-        copy_array(m, mask, a->moves.rise + k, b->moves.rise + k);
-        copy_array(m, mask, a->moves.fall + k, b->moves.fall + k);
+        copy_array(m, mask, a->push + k, b->push + k);
+        copy_array(m, mask, a->hold + k, b->hold + k);
+        copy_words(m, mask, a->moves.rise + k, b->moves.rise + k);
+        copy_words(m, mask, a->moves.fall + k, b->moves.fall + k);
     }
 }
 
-static void loop_moves(size_t n, const uint32_t *restrict w0, const int32_t *restrict movable,
-                       const struct kernel_moves *moves, int32_t *restrict move) {
-    const double *restrict up = moves->up, *restrict down = moves->down;
-    const double *restrict rise = moves->rise, *restrict fall = moves->fall;
+static inline void moves_of(size_t n, const uint32_t *restrict w, const int32_t *restrict movable,
+                            const uint32_t *restrict rise, const uint32_t *restrict fall,
+                            int8_t *restrict move) {
     for (size_t i = 0; i < n; i++) {
-        double u = uniform(w0[i]), all = up[i] + down[i];
-        uint64_t rises = less(u * all, rise[i]), falls = less((1.0 - u) * all, fall[i]);
-        move[i] = ((int32_t)(rises & 1U) - (int32_t)(falls & 1U)) & movable[i];
+        int32_t rises = w[i] < rise[i], falls = UINT32_MAX - w[i] < fall[i];
+        move[i] = (int8_t)((rises - falls) & movable[i]);
     }
+}
+
+static void loop_moves(size_t n, const uint32_t *w, const int32_t *movable,
+                       const struct kernel_moves *moves, int8_t *move) {
+    moves_of(n, w, movable, moves->rise, moves->fall, move);
+}
+
+static int64_t loop_sum(size_t n, const int32_t *restrict marks) {
+    int32_t sum = 0;
+    for (size_t i = 0; i < n; i++) {
+        sum += marks[i];
+    }
+    return sum;
 }
 
 /* ------------------------------------------------------------------ record */
@@ -467,6 +492,7 @@ const struct kernels KERNEL_TABLE = {
     loop_intensities,
     loop_copy_alike,
     loop_moves,
+    loop_sum,
     loop_stocks,
     loop_add_later,
     loop_add,

@@ -22,11 +22,10 @@ struct kernel_alliances {
     double odds;     /* q / (1 - q), q the probability that it ends */
 };
 
-/* Arrays [n] that decide about moves; they hold until a covariate changes. */
+/* Arrays [n] that decide about moves; they hold until a covariate changes. A word w moves up when
+ * w < rise and down when UINT32_MAX - w < fall. */
 struct kernel_moves {
-    double *up, *down; /* intensities [1/year] */
-    double *rise;      /* p up, p the probability of a move in a step */
-    double *fall;      /* p down */
+    uint32_t *rise, *fall;
 };
 
 /* Arrays [n] that moves are made of and in which portfolios may differ, and what was made of them
@@ -35,6 +34,7 @@ struct kernel_standing {
     const int32_t *level;
     const double *fte, *background, *consortia, *adopter, *offers;
     int32_t *dirty;
+    double *push, *hold; /* log-intensities but for the level's */
     struct kernel_moves moves;
 };
 
@@ -79,10 +79,9 @@ struct kernels {
     void (*follow)(size_t n, const double *alone, const int32_t *present, const int32_t *own,
                    double *background, int32_t *dirty);
 
-    /* Section 5.1: intensities up[i] = exp(clamp(x_up[i] + log_activity)), down[i] =
-     * exp(clamp(x_down[i])), zero where x is -infinity, and what a uniform of a step of d years is
-     * held against: rise and fall, the parts of p that go up and down. log_activity must be
-     * finite. */
+    /* Section 5.1: from intensities exp(clamp(x_up[i] + log_activity)) up and exp(clamp(x_down[i]))
+     * down, zero where x is -infinity, how many of the 2^32 words move up and down in a step of d
+     * years. log_activity must be finite. */
     void (*intensities)(size_t n, const double *x_up, const double *x_down, double log_activity,
                         double d, const struct kernel_moves *moves);
 
@@ -92,8 +91,11 @@ struct kernels {
                        const struct kernel_standing *here);
 
     /* Section 5.1: move[i] = 1 up, -1 down, 0 none, 0 where the mask movable[i] is 0. */
-    void (*moves)(size_t n, const uint32_t *w0, const int32_t *movable,
-                  const struct kernel_moves *moves, int32_t *move);
+    void (*moves)(size_t n, const uint32_t *w, const int32_t *movable,
+                  const struct kernel_moves *moves, int8_t *move);
+
+    /* Sum of marks[i]. */
+    int64_t (*sum)(size_t n, const int32_t *marks);
 
     /* Sum of consortia[i] + background[i], whole numbers, where the mask present[i] is -1; -1 when
      * any of them is negative or any fte[i] is under least_fte. */

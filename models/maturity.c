@@ -95,15 +95,25 @@ static struct terms terms_of(const struct cell *self, const struct world *world,
     return terms;
 }
 
-/* Covariates of the log-intensities of one ecosystem as it stands. */
-static void refresh(struct cell *self, const struct world *world,
-                    const struct maturity_parameters *p, int i, double *x_up, double *x_down) {
+/* What the log-intensities of one ecosystem owe to all but its level. */
+static void weigh(struct cell *self, const struct world *world, const struct maturity_parameters *p,
+                  int i) {
     double capacity = capacity_log(self, world, i);
     double sum = terms_of(self, world, p, capacity, i).sum;
     double capped = sum > world->cap_log ? world->cap_log : sum;
+    self->push[i] = capped + self->offers[i] + world->frailty[i];
+    self->hold[i] = p->down_capacity * capacity;
+}
+
+/* Log-intensities of one ecosystem as it stands. */
+static void refresh(struct cell *self, const struct world *world,
+                    const struct maturity_parameters *p, int i, double *x_up, double *x_down) {
     int level = self->level[i];
-    *x_up = world->up_log[level] + (capped + self->offers[i] + world->frailty[i]);
-    *x_down = world->down_log[level] - p->down_capacity * capacity;
+    if (self->dirty[i] != DIRTY_LEVEL) {
+        weigh(self, world, p, i);
+    }
+    *x_up = world->up_log[level] + self->push[i];
+    *x_down = world->down_log[level] - self->hold[i];
     self->dirty[i] = 0;
 }
 
@@ -115,8 +125,6 @@ static void refresh_moves(struct cell *self, const struct world *world, size_t n
     world->kernels->intensities(padded, world->dirty_up, world->dirty_down, log_activity, world->d,
                                 &world->dirty_moves);
     for (size_t j = 0; j < n; j++) {
-        self->moves.up[ones[j]] = world->dirty_moves.up[j];
-        self->moves.down[ones[j]] = world->dirty_moves.down[j];
         self->moves.rise[ones[j]] = world->dirty_moves.rise[j];
         self->moves.fall[ones[j]] = world->dirty_moves.fall[j];
     }
@@ -124,7 +132,8 @@ static void refresh_moves(struct cell *self, const struct world *world, size_t n
 
 static struct kernel_standing standing_of(const struct cell *self) {
     return (struct kernel_standing){self->level,   self->fte,    self->background, self->consortia,
-                                    self->adopter, self->offers, self->dirty,      self->moves};
+                                    self->adopter, self->offers, self->dirty,      self->push,
+                                    self->hold,    self->moves};
 }
 
 /* What another portfolio has worked out already in this step is not worked out again. */
@@ -155,20 +164,59 @@ static size_t find_marked(size_t n, const int32_t *marks, int32_t *ones) {
     return found;
 }
 
+/* Those who moved in the last step are dirty, unless they were copied. In a portfolio that stands
+ * alone there are often no others, and then nobody needs to be looked for. */
+static size_t find_dirty(const struct cell *self, const struct world *world) {
+    size_t n = (size_t)world->n_padded;
+    int64_t movers = (int64_t)self->n_movers;
+    if (self->like != NULL || world->kernels->sum(n, self->dirty) != DIRTY_LEVEL * movers) {
+        return find_marked(n, self->dirty, world->dirty_ones);
+    }
+    memcpy(world->dirty_ones, self->movers, self->n_movers * sizeof *self->movers);
+    return self->n_movers;
+}
+
 static void refresh_dirty(struct cell *self, const struct world *world, double activity) {
     const struct maturity_parameters *p = parameters_of(world);
     if (activity < self->activity || activity > self->activity) {
         for (int i = 0; i < world->n; i++) {
-            self->dirty[i] = 1;
+            self->dirty[i] |= DIRTY_LEVEL;
         }
         self->activity = activity;
     }
     copy_alike(self, world);
-    size_t n = find_marked((size_t)world->n_padded, self->dirty, world->dirty_ones);
+    size_t n = find_dirty(self, world);
     for (size_t j = 0; j < n; j++) {
         refresh(self, world, p, world->dirty_ones[j], &world->dirty_up[j], &world->dirty_down[j]);
     }
     refresh_moves(self, world, n, activity > 0 ? log(activity) : -1000.0);
+}
+
+/* Lowest bits of eight bytes in their order, gathered by a product (Knuth, The Art of Computer
+ * Programming, 7.1.3). */
+static inline uint64_t low_bits(const int8_t *bytes) {
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    eight = __builtin_bswap64(eight);
+#endif
+    return (eight & UINT64_C(0x0101010101010101)) * UINT64_C(0x0102040810204080) >> 56;
+}
+
+/* Indices of those whose move is not 0, ascending; n is a multiple of 8. How many they are. Few
+ * move: 64 are looked at together, and no branch asks each. */
+static size_t find_movers(size_t n, const int8_t *move, int32_t *movers) {
+    size_t found = 0;
+    for (size_t i = 0; i < n; i += 64) {
+        uint64_t bits = 0;
+        for (size_t k = 0; k < 8 && i + 8 * k < n; k++) {
+            bits |= low_bits(move + i + 8 * k) << 8 * k;
+        }
+        for (; bits != 0; bits &= bits - 1) {
+            movers[found++] = (int32_t)i + __builtin_ctzll(bits);
+        }
+    }
+    return found;
 }
 
 /* Level to which a move leads: one uniform v in [0, 1) over the shares of the level's moves in one
@@ -224,41 +272,45 @@ static void attribute(struct cell *self, const struct world *world, int step, in
     }
 }
 
-/* Level to which an ecosystem moves in a step. */
-static int destination(const struct cell *self, const struct world *world, int i, int direction) {
+/* Level to which an ecosystem moves at a word: where several are possible, its place among the
+ * words that move in this direction decides. */
+static int destination(const struct cell *self, const struct world *world, int i, int direction,
+                       uint32_t word) {
     int level = self->level[i], only = (direction > 0 ? world->only_up : world->only_down)[level];
     if (only >= 0) {
         return only;
     }
-    double u = random_uniform32(world->words[0][i]);
-    double up = self->moves.up[i], down = self->moves.down[i], sum = up + down;
-    double p = 1.0 - exp(-sum * world->d);
-    double v = direction > 0 ? u * sum / (p * up) : (1.0 - u) * sum / (p * down);
-    return target(world, level, direction, v);
+    double place = direction > 0 ? word : UINT32_MAX - word;
+    double words = direction > 0 ? self->moves.rise[i] : self->moves.fall[i];
+    return target(world, level, direction, (place + 0.5) / words);
 }
 
-static void move_one(struct cell *self, const struct world *world, int step, int i) {
-    int direction = world->move[i], level = self->level[i];
-    int to = destination(self, world, i, direction);
-    if (direction > 0) {
-        cell_series(self, world, SERIES_MOVES_UP)[step] += to - level;
+/* Levels that an ecosystem climbs; negative when it falls. */
+static int move_one(struct cell *self, const struct world *world, int step, int i) {
+    uint32_t word = world_step_word(world, STEP_MATURITY, step)[i];
+    int level = self->level[i], to = destination(self, world, i, world->move[i], word);
+    if (to > level && self->push[i] > world->frailty[i]) {
         attribute(self, world, step, i, to - level);
-    } else {
-        cell_series(self, world, SERIES_MOVES_DOWN)[step] += level - to;
     }
     self->level[i] = to;
-    self->dirty[i] = 1;
+    self->dirty[i] |= DIRTY_LEVEL;
     self->at_level[level]--;
     self->at_level[to]++;
     self->class_sum[world->size_class[i]] += to - level;
+    return to - level;
 }
 
 void maturity_step(struct cell *self, const struct world *world, int step) {
     refresh_dirty(self, world, world->activity[step]);
-    world->kernels->moves((size_t)world->n_padded, world->words[0], self->movable, &self->moves,
-                          world->move);
-    size_t n = find_marked((size_t)world->n_padded, world->move, world->dirty_ones);
-    for (size_t j = 0; j < n; j++) {
-        move_one(self, world, step, world->dirty_ones[j]);
+    world->kernels->moves((size_t)world->n_padded, world_step_word(world, STEP_MATURITY, step),
+                          self->movable, &self->moves, world->move);
+    self->n_movers = find_movers((size_t)world->n_padded, world->move, self->movers);
+    int up = 0, down = 0;
+    for (size_t j = 0; j < self->n_movers; j++) {
+        int climbed = move_one(self, world, step, self->movers[j]);
+        up += climbed > 0 ? climbed : 0;
+        down += climbed < 0 ? -climbed : 0;
     }
+    cell_series(self, world, SERIES_MOVES_UP)[step] = up;
+    cell_series(self, world, SERIES_MOVES_DOWN)[step] = down;
 }

@@ -58,13 +58,21 @@ static void record_cohorts(struct cell *self, const struct world *world, int ste
     }
 }
 
+/* How many alliances there are; -1 when a stock is negative. */
+static int64_t count_alliances(const struct cell *self, const struct world *world) {
+    if (!alliances_may_live(world) && world->scenario->n_instruments == 0) {
+        return 0;
+    }
+    return world->kernels->stocks((size_t)world->n_padded, self->present, self->fte, -rounding,
+                                  self->consortia, self->background);
+}
+
 int cell_record(struct cell *self, const struct world *world, int step) {
     cell_series(self, world, SERIES_LEVEL_YEARS)[step] = record_levels(self, world, step);
     record_cohorts(self, world, step);
-    int64_t alliances = world->kernels->stocks((size_t)world->n_padded, self->present, self->fte,
-                                               -rounding, self->consortia, self->background);
+    int64_t alliances = count_alliances(self, world);
     cell_series(self, world, SERIES_ALLIANCES)[step] = (double)alliances;
-    if (world->recorded[step]) {
+    if (world->recorded[step] && self->n_awards > 0) {
         self->concentration[step] = concentration(self, world);
     }
     int present = 0;

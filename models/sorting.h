@@ -11,8 +11,20 @@ enum { SORT_SHORT = 4096 }; /* longer lists go to qsort */
 
 /* Defines static void name(type *list, size_t n), which sorts by before(const type *, const type
  * *): 1 when the first stands before the second, a total order, so that any way of sorting gives
- * the same list. compare is the same for qsort. Shell's sort with the gaps of Ciura (2001). */
+ * the same list. compare is the same for qsort. Shell's sort with the gaps of Ciura (2001); its
+ * last pass alone, name_near(list, n, 1), is quick where all stand near their places already. */
 #define DEFINE_SORT(name, type, before, compare)                                                   \
+    static inline void name##_near(type *list, size_t n, size_t gap) {                             \
+        for (size_t j = gap; j < n; j++) {                                                         \
+            type moved = list[j];                                                                  \
+            size_t hole = j;                                                                       \
+            for (; hole >= gap && before(&moved, &list[hole - gap]); hole -= gap) {                \
+                list[hole] = list[hole - gap];                                                     \
+            }                                                                                      \
+            list[hole] = moved;                                                                    \
+        }                                                                                          \
+    }                                                                                              \
+                                                                                                   \
     static void name(type *list, size_t n) {                                                       \
         static const size_t gaps[] = {1750, 701, 301, 132, 57, 23, 10, 4, 1};                      \
         if (n > SORT_SHORT) {                                                                      \
@@ -20,15 +32,7 @@ enum { SORT_SHORT = 4096 }; /* longer lists go to qsort */
             return;                                                                                \
         }                                                                                          \
         for (size_t g = 0; g < sizeof gaps / sizeof gaps[0]; g++) {                                \
-            for (size_t j = gaps[g]; j < n; j++) {                                                 \
-                type moved = list[j];                                                              \
-                size_t hole = j;                                                                   \
-                for (; hole >= gaps[g] && before(&moved, &list[hole - gaps[g]]);                   \
-                     hole -= gaps[g]) {                                                            \
-                    list[hole] = list[hole - gaps[g]];                                             \
-                }                                                                                  \
-                list[hole] = moved;                                                                \
-            }                                                                                      \
+            name##_near(list, n, gaps[g]);                                                         \
         }                                                                                          \
     }
 

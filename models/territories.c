@@ -3,6 +3,7 @@
  * sections 3.1 and 3.2). Never knows what happens to them. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "models/cell.h"
 #include "models/sorting.h"
@@ -142,16 +143,29 @@ static void count_levels(const struct world *self, const struct cohort *cohort, 
     }
 }
 
+/* Ecosystems first..first + n - 1 by ascending uniforms of words 0 and 1, in self->ranks. Uniforms
+ * fall into n equal intervals, about one in each: counted first, then put there. */
+static void rank_uniforms(struct world *self, int32_t first, int32_t n) {
+    int32_t *next = self->dirty_ones; /* [n + 1] where the next of an interval goes */
+    memset(next, 0, ((size_t)n + 1) * sizeof *next);
+    for (int32_t i = first; i < first + n; i++) {
+        next[1 + (int32_t)(random_uniform52(self->words[0][i], self->words[1][i]) * n)]++;
+    }
+    for (int32_t k = 0; k < n; k++) {
+        next[k + 1] += next[k];
+    }
+    for (int32_t i = first; i < first + n; i++) {
+        double u = random_uniform52(self->words[0][i], self->words[1][i]);
+        self->ranks[next[(int32_t)(u * n)]++] = (struct world_rank){u, i};
+    }
+    sort_ranks_near(self->ranks, (size_t)n, 1);
+}
+
 static void draw_levels(struct world *self, const struct cohort *cohort, int first) {
     int counts[SCENARIO_MAX_LEVELS];
     count_levels(self, cohort, counts);
     world_words(self, PURPOSE_LEVEL, 0, 0, self->words);
-    for (size_t j = 0; j < cohort->n; j++) {
-        int32_t i = first + (int32_t)j;
-        double u = random_uniform52(self->words[0][i], self->words[1][i]);
-        self->ranks[j] = (struct world_rank){u, i};
-    }
-    world_sort(self->ranks, cohort->n);
+    rank_uniforms(self, first, (int32_t)cohort->n);
     size_t j = 0;
     for (int l = 0; l < self->scenario->n_levels; l++) {
         for (int k = 0; k < counts[l] && j < cohort->n; k++, j++) {
@@ -171,6 +185,12 @@ static void classify(struct world *self) {
                 self->size_class[i] = c;
             }
         }
+    }
+}
+
+/* Only what funds pay is ever put in this order. */
+static void order_by_population(struct world *self) {
+    for (int i = 0; i < self->n; i++) {
         self->ranks[i] = (struct world_rank){self->population[i], i};
     }
     world_sort(self->ranks, (size_t)self->n);
@@ -196,6 +216,9 @@ int world_draw_territories(struct world *self) {
     }
     if (!self->territories_known) {
         classify(self);
+    }
+    if (!self->territories_known && scenario->n_instruments > 0) {
+        order_by_population(self);
     }
     self->territories_known = known;
     return FONDSIM_OK;

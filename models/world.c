@@ -59,6 +59,7 @@ static void lay_out_scratch(struct world *self, struct arena *arena) {
     self->age_steps =
         arena_take(arena, (size_t)self->scenario->time.n_ages, sizeof *self->age_steps);
     self->chance = arena_take(arena, n, sizeof *self->chance);
+    self->changed = arena_take(arena, n, sizeof *self->changed);
     self->move = arena_take(arena, n, sizeof *self->move);
     size_t ranks = (most_ranks(self->scenario, self->n) + LANES - 1) / LANES * LANES;
     self->n_ranks = ranks;
@@ -87,6 +88,9 @@ static void lay_out(struct world *self, struct arena *arena) {
     }
     self->cofund = arena_take(arena, steps, sizeof *self->cofund);
     for (int k = 0; k < 4; k++) {
+        for (int draw = 0; draw < STEP_DRAWS; draw++) {
+            self->step_words[draw][k] = arena_take(arena, n, sizeof *self->step_words[draw][k]);
+        }
         self->words[k] = arena_take(arena, n, sizeof *self->words[k]);
         self->call_words[k] = arena_take(arena, n, sizeof *self->call_words[k]);
     }
@@ -311,6 +315,7 @@ int world_draw(struct world *self, const double *theta, uint32_t sample, uint16_
     self->theta = theta;
     self->sample = sample;
     self->inner = inner;
+    self->words_from = -1;
     scripts_forget(self->scripts);
     draw_shocks(self);
     draw_economics(self);
@@ -354,6 +359,22 @@ static void draw_offers(struct world *self, int year) {
     }
 }
 
+/* Words of the four steps among which a step is. Draws that no portfolio needs are left out. */
+static void draw_steps(struct world *self, int step) {
+    int first = step - step % 4;
+    if (first == self->words_from) {
+        return;
+    }
+    self->words_from = first;
+    int alliances = alliances_may_live(self), commons = commons_may_live(self);
+    const int needed[STEP_DRAWS] = {1, alliances, alliances, commons};
+    for (int draw = 0; draw < STEP_DRAWS; draw++) {
+        if (needed[draw]) {
+            world_words(self, PURPOSE_STEP, first / 4, draw, self->step_words[draw]);
+        }
+    }
+}
+
 void world_step_words(struct world *self, int step) {
     int per_year = self->scenario->time.steps_per_year;
     if (step % per_year == 0) {
@@ -363,7 +384,8 @@ void world_step_words(struct world *self, int step) {
         alliances_prepare(self); /* back in time */
     }
     while (self->n_alone <= step) {
-        world_words(self, PURPOSE_STEP, self->n_alone, 0, self->words);
+        draw_steps(self, self->n_alone);
         alliances_alone(self, self->n_alone);
     }
+    draw_steps(self, step);
 }

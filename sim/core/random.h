@@ -14,7 +14,7 @@
     X(PURPOSE_TERRITORY, 3)      /* which territory; its population when a law gives it */         \
     X(PURPOSE_LEVEL, 4)          /* rank that decides the level at entry */                        \
     X(PURPOSE_ECOSYSTEM, 5)      /* frailty, own engineering, alliances at start, adoption */      \
-    X(PURPOSE_STEP, 6)           /* maturity, alliance births and ends, adoption: four words */    \
+    X(PURPOSE_STEP, 6)           /* one word of an ecosystem a step, four steps a block */         \
     X(PURPOSE_OFFER, 7)          /* uptake of accompaniment offers in a year */                    \
     X(PURPOSE_IDEAS, 8)          /* number of ideas born in a year */                              \
     X(PURPOSE_IDEA, 9)           /* date, waiting time and deadweight of one idea */               \

@@ -52,10 +52,10 @@ static void intensities(size_t n, const double *x_up, const double *x_down, doub
     true_kernels->intensities(n, x_up, x_down, log_activity, d, moves);
 }
 
-static void moves(size_t n, const uint32_t *w0, const int32_t *movable,
-                  const struct kernel_moves *of, int32_t *move) {
+static void moves(size_t n, const uint32_t *w, const int32_t *movable,
+                  const struct kernel_moves *of, int8_t *move) {
     counts.compares_vector += 2 * n;
-    true_kernels->moves(n, w0, movable, of, move);
+    true_kernels->moves(n, w, movable, of, move);
 }
 
 static void exponential(size_t n, const double *x, double *y) {

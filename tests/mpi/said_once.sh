@@ -15,5 +15,5 @@ say run "$scenario" -n 32 -o out --lang en
 say run "$scenario" -o out
 say run --resume nowhere
 say compare out
-say run --help | head -1
-say --version | head -1
+say run --help | sed -n 1p
+say --version | sed -n 1p

@@ -13,6 +13,8 @@ from philox import uniform32
 from projects import Projects
 
 MOST_ALLIANCES = 4  # births, or ends, in one step
+ALL_WORDS = 1 << 32
+MATURITY, BIRTHS, ENDS, ADOPTION = range(4)  # draws of a step
 
 
 class Cell:
@@ -140,7 +142,7 @@ class Cell:
             for e in present:
                 if not self.adopter[e.index]:
                     reach = s.levels[self.level[e.index]].reach
-                    u = self.world.step_uniforms(e.index, t)[3]
+                    u = uniform32(self.world.step_word(e.index, t, ADOPTION))
                     self.adopter[e.index] = u < one_minus_exp(pull * reach * d)
             pull = c.p + c.q * self.outside
             self.outside += (1 - self.outside) * one_minus_exp(pull * c.reach_outside * d)
@@ -155,7 +157,7 @@ class Cell:
 
     def _alliances(self, t, e):
         a, d, i = self.scenario.alliances, self.scenario.d, e.index
-        _, birth, end, _ = self.world.step_uniforms(i, t)
+        birth, end = (uniform32(self.world.step_word(i, t, draw)) for draw in (BIRTHS, ENDS))
         mean = a.births * d * self.scenario.activity[t] * (1 + self.boost[i])
         births = min(MOST_ALLIANCES, poisson_quantile(birth, mean))
         ends = min(MOST_ALLIANCES,
@@ -204,15 +206,16 @@ class Cell:
         total = high + low
         if total <= 0:
             return
-        u = self.world.step_uniforms(i, t)[0]
-        p = one_minus_exp(total * s.d)
-        if u * total < p * high:
-            target = chosen(up, u * total / (p * high))
+        word, p = self.world.step_word(i, t, MATURITY), one_minus_exp(total * s.d)
+        rise, fall = (min(round(ALL_WORDS * (p * h / total)), ALL_WORDS - 1) for h in (high, low))
+        from_top = ALL_WORDS - 1 - word
+        if word < rise:
+            target = chosen(up, (word + 0.5) / rise)
             self._gain(t, terms + [offers], target - self.level[i])
             self.add("moves_up", t, target - self.level[i])
             self.level[i] = target
-        elif (1 - u) * total < p * low:
-            target = chosen(down, (1 - u) * total / (p * low))
+        elif from_top < fall:
+            target = chosen(down, (from_top + 0.5) / fall)
             self.add("moves_down", t, self.level[i] - target)
             self.level[i] = target
 

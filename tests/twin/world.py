@@ -191,12 +191,12 @@ class World:
 
     # steps
 
-    def step_uniforms(self, i, t):
-        """Maturity, alliance births, alliance ends, adoption."""
-        if (i, t) not in self._steps:
-            words = self.draws.words(philox.STEP, entity=self.ecosystems[i].code, step=t)
-            self._steps[i, t] = tuple(uniform32(word) for word in words)
-        return self._steps[i, t]
+    def step_word(self, i, t, draw):
+        """One word a step, four steps a block."""
+        if (i, t // 4, draw) not in self._steps:
+            self._steps[i, t // 4, draw] = self.draws.words(
+                philox.STEP, entity=self.ecosystems[i].code, step=t // 4, draw=draw)
+        return self._steps[i, t // 4, draw][t % 4]
 
     def _old_common(self, j):
         """First step at which common j, older than the funds, is gone."""

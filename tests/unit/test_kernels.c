@@ -231,39 +231,44 @@ static void test_adoption(void **state) {
     on_each_level(adoption_on);
 }
 
+/* How many of the 2^32 words a share of them is. */
+static uint32_t twin_words(double share) {
+    double words = nearbyint(share * 4294967296.0);
+    return words > 4294967295.0 ? UINT32_MAX : (uint32_t)words;
+}
+
 static void maturity_on(const struct kernels *kernels) {
-    static uint32_t w0[N];
-    static int32_t movable[N], move[N];
-    static double x_up[N], x_down[N], up[N], down[N], rise[N], fall[N];
-    const struct kernel_moves made = {up, down, rise, fall};
-    int moves[3] = {0};
+    static uint32_t w[N], rise[N], fall[N];
+    static int32_t movable[N];
+    static int8_t move[N];
+    static double x_up[N], x_down[N];
+    const struct kernel_moves made = {rise, fall};
+    int moves[3] = {0}, sure = 0;
     for (uint32_t i = 0; i < N; i++) {
-        w0[i] = word(i, 0);
+        w[i] = word(i, 0);
         movable[i] = i % 9 == 0 ? 0 : -1;
         x_up[i] = i % 11 == 0 ? -HUGE_VAL : -5.0 + 20.0 * random_uniform32(word(i, 1));
         x_down[i] = i % 13 == 0 ? -HUGE_VAL : -60.0 + 70.0 * random_uniform32(word(i, 2));
     }
     kernels->intensities(N, x_up, x_down, -0.25, 0.25, &made);
-    kernels->moves(N, w0, movable, &made, move);
+    kernels->moves(N, w, movable, &made, move);
     for (int i = 0; i < N; i++) {
-        double u = random_uniform32(w0[i]);
-        double h_up = twin_intensity(x_up[i] - 0.25), h_down = twin_intensity(x_down[i]);
-        double sum = h_up + h_down, p = 1.0 - twin_exp(-sum * 0.25);
-        double rises = p * h_up, falls = p * h_down;
+        double up = twin_intensity(x_up[i] - 0.25), down = twin_intensity(x_down[i]);
+        double sum = up + down, p = 1.0 - twin_exp(-sum * 0.25);
+        double scale = sum > 0 ? p / sum : 0.0;
         int expected = 0;
-        if (movable[i] && u * sum < rises) {
+        assert_int_equal(rise[i], twin_words(up * scale));
+        assert_int_equal(fall[i], twin_words(down * scale));
+        sure += rise[i] == UINT32_MAX;
+        if (movable[i] && w[i] < rise[i]) {
             expected = 1;
-        } else if (movable[i] && (1.0 - u) * sum < falls) {
+        } else if (movable[i] && UINT32_MAX - w[i] < fall[i]) {
             expected = -1;
         }
-        assert_memory_equal(&up[i], &h_up, sizeof h_up);
-        assert_memory_equal(&down[i], &h_down, sizeof h_down);
-        assert_memory_equal(&rise[i], &rises, sizeof rises);
-        assert_memory_equal(&fall[i], &falls, sizeof falls);
         assert_int_equal(move[i], expected);
         moves[expected + 1]++;
     }
-    assert_true(moves[0] > 0 && moves[1] > 0 && moves[2] > 0);
+    assert_true(moves[0] > 0 && moves[1] > 0 && moves[2] > 0 && sure > 0);
 }
 
 static void test_maturity(void **state) {
@@ -330,15 +335,14 @@ static void test_follow(void **state) {
 struct standing {
     int32_t level[N], dirty[N];
     double fte[N], background[N], consortia[N], adopter[N], offers[N];
-    double up[N], down[N], rise[N], fall[N];
+    double push[N], hold[N];
+    uint32_t rise[N], fall[N];
 };
 
 static struct kernel_standing standing_of(struct standing *self) {
     return (struct kernel_standing){
-        self->level,      self->fte,
-        self->background, self->consortia,
-        self->adopter,    self->offers,
-        self->dirty,      {self->up, self->down, self->rise, self->fall}};
+        self->level,  self->fte,   self->background, self->consortia, self->adopter,
+        self->offers, self->dirty, self->push,       self->hold,      {self->rise, self->fall}};
 }
 
 /* Ecosystem i differs in what i % 9 says: 0 and 8 in nothing. */
@@ -351,10 +355,10 @@ static void stand(struct standing *self, int i, int there) {
     self->offers[i] = i % 2 * 0.1 + (differs == 5 ? 0.25 : 0.0);
     self->adopter[i] = (i / 9 % 2 + (differs == 6)) % 2;
     self->dirty[i] = there ? differs == 7 : i % 10 != 0;
-    self->up[i] = there + i;
-    self->down[i] = there + 0.1 * i;
-    self->rise[i] = there + 0.2 * i;
-    self->fall[i] = there + 0.3 * i;
+    self->push[i] = there + i;
+    self->hold[i] = there + 0.1 * i;
+    self->rise[i] = (uint32_t)(there + 2 * i);
+    self->fall[i] = (uint32_t)(there + 3 * i);
 }
 
 static void alike_on(const struct kernels *kernels) {
@@ -368,10 +372,10 @@ static void alike_on(const struct kernels *kernels) {
         kernels->copy_alike(N - 8, &a, commons, &b); /* no whole number of blocks */
         for (int i = 0; i < N; i++) {
             int alike = (i % 9 == 0 || i % 9 == 8) && (commons || i / 9 % 2 == 0) && i < N - 8;
-            assert_true(here.up[i] == alike + i);
-            assert_true(here.down[i] == alike + 0.1 * i);
-            assert_true(here.rise[i] == alike + 0.2 * i);
-            assert_true(here.fall[i] == alike + 0.3 * i);
+            assert_true(here.push[i] == alike + i);
+            assert_true(here.hold[i] == alike + 0.1 * i);
+            assert_int_equal(here.rise[i], alike + 2 * i);
+            assert_int_equal(here.fall[i], alike + 3 * i);
             assert_int_equal(here.dirty[i], !alike && i % 10 != 0);
             assert_int_equal(there.dirty[i], i % 9 == 7);
         }
@@ -381,6 +385,21 @@ static void alike_on(const struct kernels *kernels) {
 static void test_alike(void **state) {
     (void)state;
     on_each_level(alike_on);
+}
+
+static void sum_on(const struct kernels *kernels) {
+    static int32_t marks[N];
+    int64_t expected = 0;
+    for (int i = 0; i < N; i++) {
+        marks[i] = i % 7 == 0 ? i % 4 : 0;
+        expected += i < N - 8 ? marks[i] : 0;
+    }
+    assert_true(kernels->sum(N - 8, marks) == expected && expected > 0);
+}
+
+static void test_sum(void **state) {
+    (void)state;
+    on_each_level(sum_on);
 }
 
 /* One negative stock at a time, then engineering at the bound and under it. */
@@ -530,9 +549,10 @@ int main(void) {
         cmocka_unit_test(test_alliances), cmocka_unit_test(test_twins_are_quantiles),
         cmocka_unit_test(test_adoption),  cmocka_unit_test(test_maturity),
         cmocka_unit_test(test_words_at),  cmocka_unit_test(test_follow),
-        cmocka_unit_test(test_stocks),    cmocka_unit_test(test_series),
-        cmocka_unit_test(test_alike),     cmocka_unit_test(test_life),
-        cmocka_unit_test(test_minus_log), cmocka_unit_test(test_choice),
+        cmocka_unit_test(test_sum),       cmocka_unit_test(test_stocks),
+        cmocka_unit_test(test_series),    cmocka_unit_test(test_alike),
+        cmocka_unit_test(test_life),      cmocka_unit_test(test_minus_log),
+        cmocka_unit_test(test_choice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -91,6 +91,7 @@ static void test_all_rows(void **state) {
         fragility[r] = r / 100.0;
         level[r] = r % 4;
     }
+    support_instrument(&s, "fund", "engineering_fund", 0.0); /* else nobody asks for an order */
     s.cohorts[0].n = ROWS;
     s.cohorts[0].use_all = 1;
     s.cohorts[0].territories.level = level;
