@@ -204,15 +204,18 @@ static int draw(struct replay *self, struct error *error) {
     uint32_t block = self->sample / SCENARIO_BLOCK, row = self->sample % SCENARIO_BLOCK;
     double *uniforms = malloc((n * SCENARIO_BLOCK + 1) * sizeof *uniforms);
     self->theta = malloc((n + 1) * sizeof *self->theta);
+    struct design_matrix design = {0};
     int status = 0;
     if (uniforms == NULL || self->theta == NULL) {
         status = no_memory(error);
     }
-    status = status < 0 ? status : design_rows(scenario, block, row, 1, self->theta, error);
+    status = status < 0 ? status : design_open(&design, scenario, error);
+    status = status < 0 ? status : design_rows(&design, block, row, 1, self->theta, error);
     status = status < 0 ? status : design_uniforms(scenario, block, uniforms, error);
     if (status == 0) {
         find_parameters(self, uniforms + row * n);
     }
+    design_close(&design);
     free(uniforms);
     return status;
 }

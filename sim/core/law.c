@@ -145,8 +145,8 @@ static double gamma_quantile(double shape, double u) {
     return invert(gsl_cdf_gamma_P, shape, 1, u, upper);
 }
 
-/* Shapes of a pert law as a beta law on [min, max]; its width is not 0. */
-static void pert_shapes(const double *p, double *a, double *b) {
+void law_pert_shapes(const struct law *self, double *a, double *b) {
+    const double *p = self->p;
     *a = 1 + 4 * (p[1] - p[0]) / (p[2] - p[0]);
     *b = 1 + 4 * (p[2] - p[1]) / (p[2] - p[0]);
 }
@@ -179,7 +179,7 @@ static double raw_quantile(const struct law *self, double u) {
         if (p[2] <= p[0]) {
             return p[0];
         }
-        pert_shapes(p, &a, &b);
+        law_pert_shapes(self, &a, &b);
         return p[0] + (p[2] - p[0]) * beta_quantile(a, b, u);
     case LAW_NORMAL:
         return p[0] + p[1] * normal_quantile(u);
@@ -298,7 +298,7 @@ double law_variance(const struct law *self) {
         if (p[2] <= p[0]) {
             return 0;
         }
-        pert_shapes(p, &a, &b);
+        law_pert_shapes(self, &a, &b);
         return beta_variance(a, b, p[2] - p[0]);
     case LAW_NORMAL:
         return p[1] * p[1];

@@ -85,6 +85,9 @@ int law_check(const struct law *self, struct error *error);
  * p. */
 double law_quantile(const struct law *self, double u);
 
+/* Shapes of a pert law as a beta law on [min, max]; its width is not 0. */
+void law_pert_shapes(const struct law *self, double *a, double *b);
+
 double law_mean(const struct law *self);
 double law_variance(const struct law *self);
 

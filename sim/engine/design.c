@@ -200,8 +200,31 @@ int design_uniforms(const struct scenario *scenario, uint32_t block, double *u,
     return status < 0 ? status : correlate(scenario, u, error);
 }
 
-int design_rows(const struct scenario *scenario, uint32_t block, uint32_t first, uint32_t n_rows,
+int design_open(struct design_matrix *self, const struct scenario *scenario, struct error *error) {
+    size_t n = scenario->n_assumptions;
+    *self = (struct design_matrix){scenario, calloc(n + 1, sizeof *self->quantiles)};
+    int status = self->quantiles == NULL ? FONDSIM_NO_MEMORY : 0;
+    for (size_t j = 0; status == 0 && j < n; j++) {
+        status = quantile_init(&self->quantiles[j], &scenario->assumptions[j].law);
+    }
+    if (status < 0) {
+        design_close(self);
+        return error_no_memory(error);
+    }
+    return 0;
+}
+
+void design_close(struct design_matrix *self) {
+    for (size_t j = 0; self->quantiles != NULL && j < self->scenario->n_assumptions; j++) {
+        quantile_free(&self->quantiles[j]);
+    }
+    free(self->quantiles);
+    *self = (struct design_matrix){0};
+}
+
+int design_rows(const struct design_matrix *self, uint32_t block, uint32_t first, uint32_t n_rows,
                 double *theta, struct error *error) {
+    const struct scenario *scenario = self->scenario;
     size_t n = scenario->n_assumptions;
     double *u = malloc((ROWS * n + 1) * sizeof *u);
     if (u == NULL) {
@@ -210,12 +233,12 @@ int design_rows(const struct scenario *scenario, uint32_t block, uint32_t first,
     int status = design_uniforms(scenario, block, u, error);
     for (size_t j = 0; status == 0 && j < n; j++) {
         const struct assumption *assumption = &scenario->assumptions[j];
+        int whole = assumption->parameter->kind == PARAMETER_INTEGER;
         int constant = law_is_constant(&assumption->law);
         for (size_t r = 0; r < n_rows; r++) {
             double value = constant && r > 0
                                ? theta[j]
-                               : law_quantile(&assumption->law, u[(first + r) * n + j]);
-            int whole = assumption->parameter->kind == PARAMETER_INTEGER;
+                               : quantile_at(&self->quantiles[j], u[(first + r) * n + j]);
             theta[r * n + j] = whole ? round(value) : value;
         }
     }
@@ -225,5 +248,9 @@ int design_rows(const struct scenario *scenario, uint32_t block, uint32_t first,
 
 int design_block(const struct scenario *scenario, uint32_t block, double *theta,
                  struct error *error) {
-    return design_rows(scenario, block, 0, ROWS, theta, error);
+    struct design_matrix design;
+    int status = design_open(&design, scenario, error);
+    status = status < 0 ? status : design_rows(&design, block, 0, ROWS, theta, error);
+    design_close(&design);
+    return status;
 }

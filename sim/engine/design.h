@@ -8,7 +8,18 @@
 #include <stdint.h>
 
 #include "sim/core/error.h"
+#include "sim/core/quantile.h"
 #include "sim/core/scenario.h"
+
+/* A scenario ready for draws. Once open it is never written: threads may share it. */
+struct design_matrix {
+    const struct scenario *scenario; /* not owned */
+    struct quantile *quantiles;      /* [n_assumptions] */
+};
+
+/* The scenario must outlive *self. FONDSIM_NO_MEMORY. */
+int design_open(struct design_matrix *self, const struct scenario *scenario, struct error *error);
+void design_close(struct design_matrix *self); /* legal on a zeroed one */
 
 /* Uniforms of one block, row-major [SCENARIO_BLOCK][n_assumptions]; 0.5 in columns of constants.
  * Sample s of column j: jitter = first of U(DESIGN_JITTER; entity = code of the assumption,
@@ -29,10 +40,10 @@ int design_uniforms(const struct scenario *scenario, uint32_t block, double *u,
 
 /* Parameter values of rows [first, first + n) of a block, row-major [n][n_assumptions]: the laws'
  * quantiles at design_uniforms; PARAMETER_INTEGER rounded half away from zero. */
-int design_rows(const struct scenario *scenario, uint32_t block, uint32_t first, uint32_t n,
+int design_rows(const struct design_matrix *self, uint32_t block, uint32_t first, uint32_t n,
                 double *theta, struct error *error);
 
-/* All SCENARIO_BLOCK rows. */
+/* All SCENARIO_BLOCK rows of one block, for whoever wants no other. */
 int design_block(const struct scenario *scenario, uint32_t block, double *theta,
                  struct error *error);
 

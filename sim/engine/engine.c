@@ -22,6 +22,7 @@ struct run {
     const struct engine_options *options;
     const struct sink *sink;
     struct results_shape shape;
+    struct design_matrix design;
     struct share share; /* which batches are ours */
     struct post *post;  /* to other ranks */
     int64_t n_batches;
@@ -115,22 +116,21 @@ static struct origin origin_of(const struct study *study, uint32_t block) {
 }
 
 /* Parameters of rows [first, first + n_rows) of a block of the study. */
-static int draw(struct worker *self, const struct scenario *scenario, const struct origin *origin,
-                uint32_t first, uint32_t n_rows) {
-    int status =
-        design_rows(scenario, origin->parameters, first, n_rows, self->theta, &self->error);
+static int draw(struct worker *self, const struct design_matrix *design,
+                const struct origin *origin, uint32_t first, uint32_t n_rows) {
+    int status = design_rows(design, origin->parameters, first, n_rows, self->theta, &self->error);
     const struct pass *pass = origin->pass;
     int borrows = 0;
     for (size_t i = 0; pass != NULL && i < pass->n_replaced; i++) {
         borrows = borrows || !pass->replaced[i].is_fixed;
     }
     if (status == 0 && borrows) {
-        status = design_rows(scenario, origin->other, first, n_rows, self->other, &self->error);
+        status = design_rows(design, origin->other, first, n_rows, self->other, &self->error);
     }
     for (size_t i = 0; status == 0 && pass != NULL && i < pass->n_replaced; i++) {
         const struct replacement *replaced = &pass->replaced[i];
         for (uint32_t r = 0; r < n_rows; r++) {
-            size_t at = r * scenario->n_assumptions + replaced->parameter;
+            size_t at = r * design->scenario->n_assumptions + replaced->parameter;
             self->theta[at] = replaced->is_fixed ? replaced->value : self->other[at];
         }
     }
@@ -160,7 +160,7 @@ static int simulate(struct worker *self, const struct run *run, uint32_t n, stru
     struct origin origin = origin_of(run->study, batch->block);
     batch->worlds = self->worlds;
     batch->theta = self->theta;
-    int status = draw(self, scenario, &origin, first_row, batch->n_samples);
+    int status = draw(self, &run->design, &origin, first_row, batch->n_samples);
     for (uint32_t w = 0; status == 0 && w < n; w++) {
         uint64_t replicate = batch->first + w;
         uint32_t row = (uint32_t)(replicate / inner % SCENARIO_BLOCK);
@@ -431,6 +431,7 @@ int engine_run(const struct study *study, const struct model *model,
     threads = threads > 0 ? threads : 1;
     int status = check(study, options->first_block, error);
     status = status < 0 ? status : model->shape(study, &run.shape, error);
+    status = status < 0 ? status : design_open(&run.design, study->scenario, error);
     status = shared ? ranks_agree(status, error) : status;
     if (status == 0) {
         int64_t first = (int64_t)options->first_block * study->inner;
@@ -440,6 +441,7 @@ int engine_run(const struct study *study, const struct model *model,
                         : run_alone(&run, first, threads, error);
     }
     share_free(&run.share);
+    design_close(&run.design);
     results_shape_free(&run.shape);
     return status;
 }

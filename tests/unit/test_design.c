@@ -106,7 +106,10 @@ static void rows_are_pure(void **state) {
     struct error error = {0};
     assert_int_equal(design_block(&fake.scenario, 7, other, &error), 0);
     assert_int_equal(design_block(&fake.scenario, 5, all, &error), 0);
-    assert_int_equal(design_rows(&fake.scenario, 5, 9, 3, some, &error), 0);
+    struct design_matrix design;
+    assert_int_equal(design_open(&design, &fake.scenario, &error), 0);
+    assert_int_equal(design_rows(&design, 5, 9, 3, some, &error), 0);
+    design_close(&design);
     assert_memory_equal(some, all + 9 * N, sizeof some);
     assert_memory_not_equal(all, other, sizeof all);
     /* the order of the list of assumptions is no part of a draw */
