@@ -156,6 +156,8 @@ struct world {
     /* [n_steps] */
     double *activity, *gifts, *discount, *deflator;
     unsigned char *stopped;
+    double *exponents;    /* scratch */
+    double *step_logs;    /* ln(t + 1) */
     int32_t *old_commons; /* live at the end of the step */
 
     /* ideas of ecosystem i and size z: ideas[idea_first[3 i + z]] .. [idea_first[3 i + z + 1] - 1],

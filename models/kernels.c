@@ -59,25 +59,21 @@ static inline double uniform(uint32_t word) {
 /* ------------------------------------------------------------------ exponential */
 
 /* exp(x) = 2^k exp(r), k = round(x / ln 2), |r| <= ln(2) / 2; exp(r) by its Taylor sum up to r^13,
- * whose remainder is under 2^-57. ln 2 is split (Cody and Waite 1980) so that k ln 2 is exact. */
+ * whose remainder is under 2^-57, summed in
+ * pairs (Estrin 1960) so that no term waits for all others. ln 2 is split (Cody and Waite 1980) so
+ * that k ln 2 is exact. */
 static inline double exponential_within(double y) { /* y within [-700, 700] */
     const double shift = 0x1.8p52; /* adding it rounds to a whole number, kept in the low bits */
     double shifted = y * 0x1.71547652b82fep+0 + shift;
     double k = shifted - shift;
     double r = (y - k * 0x1.62e42feep-1) - k * 0x1.a39ef35793c76p-33;
-    double p = 1.0 / 6227020800.0;
-    p = p * r + 1.0 / 479001600.0;
-    p = p * r + 1.0 / 39916800.0;
-    p = p * r + 1.0 / 3628800.0;
-    p = p * r + 1.0 / 362880.0;
-    p = p * r + 1.0 / 40320.0;
-    p = p * r + 1.0 / 5040.0;
-    p = p * r + 1.0 / 720.0;
-    p = p * r + 1.0 / 120.0;
-    p = p * r + 1.0 / 24.0;
-    p = p * r + 1.0 / 6.0;
-    p = p * r + 0.5;
-    double e = 1.0 + (r + (r * r) * p);
+    double r2 = r * r, r4 = r2 * r2;
+    double low = (0.5 + r * (1.0 / 6.0)) + r2 * (1.0 / 24.0 + r * (1.0 / 120.0));
+    double middle =
+        (1.0 / 720.0 + r * (1.0 / 5040.0)) + r2 * (1.0 / 40320.0 + r * (1.0 / 362880.0));
+    double high = (1.0 / 3628800.0 + r * (1.0 / 39916800.0)) +
+                  r2 * (1.0 / 479001600.0 + r * (1.0 / 6227020800.0));
+    double e = 1.0 + (r + r2 * (low + r4 * (middle + r4 * high)));
     /* the low bits of `shifted` are k: added to the exponent of e */
     return from_bits(bits_of(e) + (bits_of(shifted) << 52));
 }

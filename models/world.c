@@ -80,6 +80,8 @@ static void lay_out(struct world *self, struct arena *arena) {
     self->discount = arena_take(arena, steps, sizeof *self->discount);
     self->deflator = arena_take(arena, steps, sizeof *self->deflator);
     self->stopped = arena_take(arena, steps, sizeof *self->stopped);
+    self->exponents = arena_take(arena, steps, sizeof *self->exponents);
+    self->step_logs = arena_take(arena, steps, sizeof *self->step_logs);
     self->old_commons = arena_take(arena, steps, sizeof *self->old_commons);
     self->recorded = arena_take(arena, steps, sizeof *self->recorded);
     self->natural = arena_take(arena, SERIES_COUNT * steps, sizeof *self->natural);
@@ -128,6 +130,9 @@ static void fill_fixed(struct world *self) {
             self->entry_step[i] = cohort->entry_step;
             self->qualified_step[i] = cohort->qualified_step;
         }
+    }
+    for (int t = 0; t < self->n_steps; t++) {
+        self->step_logs[t] = log(t + 1.0);
     }
     for (; i < self->n_padded; i++) {
         self->entry_step[i] = self->qualified_step[i] = INT32_MAX;
@@ -217,26 +222,34 @@ static void draw_economics(struct world *self) {
         (const void *)scenario_values(scenario, self->theta, scenario->economics);
     double rate = p->risk_free + p->beta * p->risk_premium;
     double base = time->decision_step < self->n_steps ? time->decision_step * self->d : 0.0;
+    double log_rate = log1p(rate);
     for (int t = 0; t < self->n_steps; t++) {
-        self->discount[t] = pow(1.0 + rate, -((t + 0.5) * self->d - base));
+        self->exponents[t] = (base - (t + 0.5) * self->d) * log_rate;
         self->deflator[t] =
             scenario->deflator == NULL ? 1.0 : scenario->deflator[t / time->steps_per_year];
     }
-}
-
-/* F(a) of section 3.5: share of co-funding received at age a [year]. */
-static double received_at(const struct gifts_parameters *p, double age) {
-    return age > 0 ? 1.0 - exp(-pow(age / p->cofund_scale, p->cofund_shape)) : 0.0;
+    self->kernels->exponential((size_t)self->n_steps, self->exponents, self->discount);
 }
 
 static void draw_cofunding(struct world *self) {
     const struct gifts_parameters *p =
         (const void *)scenario_values(self->scenario, self->theta, self->scenario->gifts);
-    double before = 0;
-    for (int a = 0; a < self->n_steps; a++) {
-        double now = received_at(p, (a + 1) * self->d);
-        self->cofund[a] = now - before;
-        before = now;
+    size_t n = (size_t)self->n_steps;
+    double first = log(self->d / p->cofund_scale);
+    /* 1 - F = exp(-(age / scale)^shape) at the end of each step */
+    for (size_t a = 0; a < n; a++) {
+        self->exponents[a] = p->cofund_shape * (first + self->step_logs[a]);
+    }
+    self->kernels->exponential(n, self->exponents, self->cofund);
+    for (size_t a = 0; a < n; a++) {
+        self->exponents[a] = -self->cofund[a];
+    }
+    self->kernels->exponential(n, self->exponents, self->cofund);
+    double before = 1.0;
+    for (size_t a = 0; a < n; a++) {
+        double left = self->cofund[a];
+        self->cofund[a] = before - left;
+        before = left;
     }
     double weights[4] = {p->from_public, p->from_companies, p->from_donors, p->from_own};
     double sum = weights[0] + weights[1] + weights[2] + weights[3];

@@ -45,13 +45,16 @@ static double twin_exp(double x) {
     double y = x < -700.0 ? -700.0 : x > 700.0 ? 700.0 : x;
     double k = nearbyint(y * 0x1.71547652b82fep+0);
     double r = (y - k * 0x1.62e42feep-1) - k * 0x1.a39ef35793c76p-33;
-    static const double factorials[] = {6227020800.0, 479001600.0, 39916800.0, 3628800.0,
-                                        362880.0,     40320.0,     5040.0,     720.0,
-                                        120.0,        24.0,        6.0,        2.0};
-    double p = 1.0 / factorials[0];
-    for (int j = 1; j < 12; j++) {
-        p = p * r + 1.0 / factorials[j];
+    double quads[3], factorial = 2.0; /* four terms each, from r^2, r^6 and r^10 on */
+    for (int j = 0; j < 3; j++) {
+        double term[4];
+        for (int t = 0; t < 4; t++) {
+            term[t] = 1.0 / factorial;
+            factorial *= 4 * j + t + 3;
+        }
+        quads[j] = (term[0] + r * term[1]) + (r * r) * (term[2] + r * term[3]);
     }
+    double r4 = (r * r) * (r * r), p = quads[0] + r4 * (quads[1] + r4 * quads[2]);
     return ldexp(1.0 + (r + (r * r) * p), (int)k);
 }
 
