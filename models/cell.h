@@ -213,10 +213,10 @@ struct world {
 
     /* sums of intensities by level, as logarithms; -infinity where there is no such move */
     double up_log[SCENARIO_MAX_LEVELS], down_log[SCENARIO_MAX_LEVELS];
-    int only_up[SCENARIO_MAX_LEVELS], only_down[SCENARIO_MAX_LEVELS]; /* where all such moves lead;
-                                                                       * -1 when it depends */
-    double cap_log;                                                   /* ln hr_max */
-    double commons_at_start;                                          /* K */
+    int only[2][SCENARIO_MAX_LEVELS]; /* where all moves down [0] and up [1] from a level lead;
+                                       * -1 when it depends */
+    double cap_log;                   /* ln hr_max */
+    double commons_at_start;          /* K */
     double *alliance_logs;   /* [ALLIANCE_LOGS][ALLIANCE_LOGS] ln((1 + A) / (1 + A0)), A0 the row */
     double *intensities;     /* [n_moves] [1/year] */
     double *offer_logs;      /* [n_offers] ln of hazard ratios */

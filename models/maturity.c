@@ -49,8 +49,8 @@ void maturity_prepare(struct world *world) {
     for (int l = 0; l < scenario->n_levels; l++) {
         world->up_log[l] = log(up[l]); /* -infinity where the sum is 0 */
         world->down_log[l] = log(down[l]);
-        world->only_up[l] = only_target(world, l, 1);
-        world->only_down[l] = only_target(world, l, -1);
+        world->only[0][l] = only_target(world, l, -1);
+        world->only[1][l] = only_target(world, l, 1);
     }
     const struct commons_parameters *commons =
         (const void *)scenario_values(scenario, world->theta, scenario->commons);
@@ -276,7 +276,7 @@ static void attribute(struct cell *self, const struct world *world, int step, in
  * words that move in this direction decides. */
 static int destination(const struct cell *self, const struct world *world, int i, int direction,
                        uint32_t word) {
-    int level = self->level[i], only = (direction > 0 ? world->only_up : world->only_down)[level];
+    int level = self->level[i], only = world->only[direction > 0][level];
     if (only >= 0) {
         return only;
     }
@@ -289,7 +289,7 @@ static int destination(const struct cell *self, const struct world *world, int i
 static int move_one(struct cell *self, const struct world *world, int step, int i) {
     uint32_t word = world_step_word(world, STEP_MATURITY, step)[i];
     int level = self->level[i], to = destination(self, world, i, world->move[i], word);
-    if (to > level && self->push[i] > world->frailty[i]) {
+    if (self->push[i] > world->frailty[i] && to > level) {
         attribute(self, world, step, i, to - level);
     }
     self->level[i] = to;
@@ -308,8 +308,8 @@ void maturity_step(struct cell *self, const struct world *world, int step) {
     int up = 0, down = 0;
     for (size_t j = 0; j < self->n_movers; j++) {
         int climbed = move_one(self, world, step, self->movers[j]);
-        up += climbed > 0 ? climbed : 0;
-        down += climbed < 0 ? -climbed : 0;
+        up += climbed * (climbed > 0); /* no branch: who climbs could not be foreseen */
+        down -= climbed * (climbed < 0);
     }
     cell_series(self, world, SERIES_MOVES_UP)[step] = up;
     cell_series(self, world, SERIES_MOVES_DOWN)[step] = down;
