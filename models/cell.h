@@ -376,10 +376,16 @@ struct address idea_address(const struct world *self, int ecosystem, const struc
 struct project_life project_life(const struct world *self, const struct idea *idea, int qualified);
 /* Its weight in the sharing of an award's co-funding (section 5.3). */
 double project_weight(const struct world *self, int ecosystem, const struct idea *idea);
-/* Adds sign times a life to series[SERIES_COUNT][n_steps]: counts, people, jobs, own resources and,
- * for planned [EUR] > 0, co-funding by origin. */
+/* Adds sign times a life to series[SERIES_COUNT][n_steps]: counts, people, jobs, own resources and
+ * co-funding of what is planned [EUR] by origin. */
 void project_add(const struct world *self, double *series, const struct project_life *life,
                  int size, double planned, double sign);
+/* The same without those qualified and without co-funding, and for many lives: SERIES_RUNNING and,
+ * once for either sign, the series `alive` only change where the life turns. */
+void project_change(const struct world *self, double *series, const struct project_life *life,
+                    int size, enum series alive, double sign);
+/* Makes a stock of the changes in a series. */
+void project_stock(const struct world *self, double *series, enum series stock);
 
 /* ---- cell.c, record.c */
 /* Allocates for a world. FONDSIM_NO_MEMORY. */

@@ -234,13 +234,20 @@ static void write_absorption(struct writer *self) {
     write_column(self, self->values);
 }
 
+/* Natural projects change neighbouring series only. */
+static void add_natural(struct cell *self, const struct world *world) {
+    size_t n = (size_t)world->n_steps;
+    size_t first = SERIES_QUALIFIED * n, end = (SERIES_MONEY_OWN + 1) * n;
+    world->kernels->add_scaled(end - first, 1.0, world->natural + first, self->series + first);
+}
+
 void outcomes_fill(struct cell *self, const struct world *world, const struct results_shape *shape,
                    int costs_from, double *scratch, double *rows) {
     const struct scenario *scenario = world->scenario;
     const struct economics_parameters *economics =
         (const void *)scenario_values(scenario, world->theta, scenario->economics);
     size_t n = (size_t)world->n_steps;
-    world->kernels->add_scaled(SERIES_COUNT * n, 1.0, world->natural, self->series);
+    add_natural(self, world);
     struct writer writer; /* weights are large and filled as far as they are used */
     writer.cell = self;
     writer.world = world;

@@ -96,21 +96,6 @@ static inline int age_limit(const struct finish *self, const struct award *award
     return steps <= self->world->n_steps - award->step ? award->step + steps : 0;
 }
 
-/* Counts a life in two series that start at `first`: qualified, project-years. */
-static void add_counts(const struct finish *self, enum series first,
-                       const struct project_life *life) {
-    int n_steps = self->world->n_steps;
-    if (life->qualified >= n_steps)
-        return;
-    cell_series(self->cell, self->world, first)[life->qualified] += 1.0;
-    double *years = cell_series(self->cell, self->world, first + 1);
-    int end = earlier(life->end, n_steps);
-    if (life->running < end) {
-        self->world->kernels->add((size_t)(end - life->running), self->world->d,
-                                  years + life->running);
-    }
-}
-
 /* Co-funding of this plan received from `begin` to `end` [EUR a step]. */
 static void add_money(const struct finish *self, enum series series, double planned, int begin,
                       int end) {
@@ -129,9 +114,9 @@ static void remove_natural(const struct finish *self, const struct idea *idea) {
     const struct project_parameters *size =
         (const void *)scenario_values(scenario, world->theta, scenario->project_sizes[idea->size]);
     struct project_life life = project_life(world, idea, idea->natural);
-    add_counts(self, SERIES_DEAD_QUALIFIED, &life);
+    cell_series(self->cell, world, SERIES_DEAD_QUALIFIED)[life.qualified] += 1.0;
     add_money(self, SERIES_DEAD_MONEY, size->money, life.running, life.end);
-    project_add(world, self->cell->series, &life, idea->size, 0.0, -1.0);
+    project_change(world, self->cell->series, &life, idea->size, SERIES_DEAD_YEARS, -1.0);
 }
 
 static void age_project(const struct finish *self, const struct award *award,
@@ -155,8 +140,8 @@ static void finish_taking(const struct finish *self, const struct award *award,
     taking->running = life.running;
     taking->end = life.end;
     taking->weight = project_weight(world, award->ecosystem, idea);
-    add_counts(self, SERIES_GROSS_QUALIFIED, &life);
-    project_add(world, self->cell->series, &life, idea->size, 0.0, 1.0);
+    cell_series(self->cell, world, SERIES_GROSS_QUALIFIED)[life.qualified] += 1.0;
+    project_change(world, self->cell->series, &life, idea->size, SERIES_GROSS_YEARS, 1.0);
     age_project(self, award, idea, &life);
     if (idea->anyway && idea->natural < world->n_steps) {
         remove_natural(self, idea);
@@ -220,15 +205,31 @@ static void finish_part(const struct finish *self, int step, const struct due *d
     }
 }
 
+/* The difference in projects: until here the series of years tell where living projects change. */
+static void finish_counts(struct cell *cell, const struct world *world) {
+    project_stock(world, cell->series, SERIES_GROSS_YEARS);
+    project_stock(world, cell->series, SERIES_DEAD_YEARS);
+    project_stock(world, cell->series, SERIES_RUNNING);
+    double *gross = cell_series(cell, world, SERIES_GROSS_YEARS);
+    double *dead = cell_series(cell, world, SERIES_DEAD_YEARS);
+    const double *supported = cell_series(cell, world, SERIES_GROSS_QUALIFIED);
+    const double *natural = cell_series(cell, world, SERIES_DEAD_QUALIFIED);
+    for (int t = 0; t < world->n_steps; t++) {
+        cell_series(cell, world, SERIES_QUALIFIED)[t] = supported[t] - natural[t];
+        cell_series(cell, world, SERIES_ALIVE)[t] = gross[t] - dead[t];
+        gross[t] *= world->d;
+        dead[t] *= world->d;
+    }
+}
+
 /* The difference in co-funding, by origin. */
-static void share_origins(const struct finish *self) {
-    const double *gross = cell_series(self->cell, self->world, SERIES_GROSS_MONEY);
-    const double *dead = cell_series(self->cell, self->world, SERIES_DEAD_MONEY);
+static void share_origins(struct cell *cell, const struct world *world) {
+    const double *gross = cell_series(cell, world, SERIES_GROSS_MONEY);
+    const double *dead = cell_series(cell, world, SERIES_DEAD_MONEY);
     for (int k = 0; k < 4; k++) {
-        double *money =
-            cell_series(self->cell, self->world, (enum series)(SERIES_MONEY_PUBLIC + k));
-        for (int t = 0; t < self->world->n_steps; t++) {
-            money[t] += self->world->origin[k] * (gross[t] - dead[t]);
+        double *money = cell_series(cell, world, (enum series)(SERIES_MONEY_PUBLIC + k));
+        for (int t = 0; t < world->n_steps; t++) {
+            money[t] += world->origin[k] * (gross[t] - dead[t]);
         }
     }
 }
@@ -273,5 +274,6 @@ void funding_finish(struct cell *self, const struct world *world, struct age_row
             }
         }
     }
-    share_origins(&finish);
+    finish_counts(self, world);
+    share_origins(self, world);
 }
