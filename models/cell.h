@@ -28,10 +28,12 @@ enum step_draw { STEP_MATURITY, STEP_BIRTHS, STEP_ENDS, STEP_ADOPTION, STEP_DRAW
 
 /* Per-step totals of a cell. FLOW: amount of the step. STOCK: at the end of the step (or, for
  * posts, projects and companies, held during it). X(name, unit) Written by the funding side,
- * sometimes into future steps when an award is made (so a copied cell copies whole series): FTE,
- * FTE_LOCAL, POST_RESOURCES, GROSS_*, DEAD_*, LOST_ATTEMPTS, COMPANIES to MAINTENANCE except
- * COMMONS, ADOPTERS* and HOURS*, APPLICATIONS to MATCH, and in funding_finish the differences of
- * QUALIFIED to OWN_RESOURCES and MONEY_*. The others by the ecosystem side. */
+ * sometimes into future steps when an award is made or an idea taken (so a copied cell copies whole
+ * series): FTE, FTE_LOCAL, POST_RESOURCES, GROSS_*, DEAD_*, LOST_ATTEMPTS, COMPANIES to MAINTENANCE
+ * except COMMONS, ADOPTERS* and HOURS*, APPLICATIONS to MATCH, the differences of QUALIFIED to
+ * OWN_RESOURCES and, in funding_finish, of MONEY_*; until then RUNNING, GROSS_YEARS and DEAD_YEARS
+ * tell how many projects more there are than in the step before. The others by the ecosystem side.
+ */
 #define MODEL_SERIES(X)                                                                            \
     X(SERIES_FTE)               /* stock [FTE] paid by funds or kept, all uses weighted */         \
     X(SERIES_FTE_LOCAL)         /* stock [FTE] kept on local money */                              \
@@ -177,6 +179,7 @@ struct world {
     double *natural; /* [SERIES_COUNT][n_steps] what natural projects bring, all portfolios alike */
     double *own_ramp[SCENARIO_SIZES]; /* [n_steps] own resources of a project [EUR a step] */
     double *cofund;                   /* [n_steps] F((a + 1) d) - F(a d) */
+    double *cofunded;                 /* [n_steps + 1] their sums so far */
     double origin[4];                 /* shares of co-funding: public, companies, donors, own */
 
     double *alone;    /* [n_padded] background alliances of the step where no club lived */
@@ -201,7 +204,7 @@ struct world {
     double *chance;                  /* [n_padded] scratch of one step of one cell */
     int32_t *changed;                /* [n_padded] scratch */
     int8_t *move;                    /* [n_padded] scratch */
-    int32_t *age_steps;              /* [n_ages] scratch: ages of awards in whole steps */
+    int32_t *age_steps;              /* [n_ages] ages of awards in whole steps */
     double *dirty_up, *dirty_down;   /* [n_padded] scratch: covariates that have changed, */
     struct kernel_moves dirty_moves; /* [n_padded] what they make, */
     int32_t *dirty_ones;             /* [n_padded + 4] and whose they are; scratch elsewhere */
@@ -240,17 +243,15 @@ struct due {
     int32_t next; /* in the list of its step; -1 at its end */
     int32_t award;
     int32_t part;
-    int32_t is_aged; /* of the part */
 };
 
 /* A project that an award made from an idea; a list per award. */
 struct taking {
     int32_t idea;
     int32_t step;
-    int32_t next; /* of the same award; -1 at its end */
-    int32_t running,
-        end;       /* of the project's life; the last members are filled at the end of the run */
-    double weight; /* in the sharing of its award's co-funding */
+    int32_t next;         /* of the same award; -1 at its end */
+    int32_t running, end; /* of the project's life */
+    double weight;        /* in the sharing of its award's co-funding, if there is any */
 };
 
 struct award {
@@ -259,6 +260,7 @@ struct award {
     int32_t takings; /* first, in the order of qualification; -1 when none */
     int32_t last_taking;
     int64_t commitment, paid, released; /* [cents] */
+    int64_t unshared;                   /* [cents] paid, but not yet shared among projects */
     double leverage;                    /* min(l, cap) */
 };
 
@@ -336,6 +338,7 @@ struct cell {
     double *cohort_received;  /* [n_cohorts][n_steps] flow [EUR] nominal; likewise */
     double *concentration;    /* [n_steps] index of received over population rank, 0 if none */
     struct money_row *ledger; /* [n_instruments][n_years] */
+    struct age_row *ages;     /* [n_instruments][n_ages] */
     struct purse *purses;     /* [n_instruments] */
 
     struct due *due; /* parts of scripts, lists by step in the order of awards */
@@ -396,10 +399,16 @@ struct address idea_address(const struct world *self, int ecosystem, const struc
 struct project_life project_life(const struct world *self, const struct idea *idea, int qualified);
 /* Its weight in the sharing of an award's co-funding (section 5.3). */
 double project_weight(const struct world *self, int ecosystem, const struct idea *idea);
-/* Adds sign times a life to series[SERIES_COUNT][n_steps]: counts, people, jobs, own resources and,
- * for planned [EUR] > 0, co-funding by origin. */
+/* Adds sign times a life to series[SERIES_COUNT][n_steps]: counts, people, jobs, own resources and
+ * co-funding of what is planned [EUR] by origin. */
 void project_add(const struct world *self, double *series, const struct project_life *life,
                  int size, double planned, double sign);
+/* The same without those qualified and without co-funding, and for many lives: SERIES_RUNNING and,
+ * once for either sign, the series `alive` only change where the life turns. */
+void project_change(const struct world *self, double *series, const struct project_life *life,
+                    int size, enum series alive, double sign);
+/* Makes a stock of the changes in a series. */
+void project_stock(const struct world *self, double *series, enum series stock);
 
 /* ---- cell.c, record.c */
 /* Allocates for a world. FONDSIM_NO_MEMORY. */
@@ -433,10 +442,8 @@ void funding_calls(struct cell *self, const struct world *world, int step, uint3
 /* Closes the ledgers of the calendar year that ends with this step, checks them. 0 or
  * FONDSIM_LEDGER */
 int funding_close_year(struct cell *self, const struct world *world, int step);
-/* Co-funding of awards and the difference that supported projects make, once the run is over; also
- * fills the rows by age, ages[n_instruments][n_ages]. */
-void funding_finish(struct cell *self, const struct world *world, struct age_row *ages, int n_ages,
-                    const double *age_years);
+/* The difference that supported projects make, once the run is over. */
+void funding_finish(struct cell *self, const struct world *world);
 
 /* ---- accompaniment.c, commons.c, alliances.c, maturity.c: one step each */
 void maturity_init(struct world *world);             /* logarithms; part of world_init */
@@ -445,6 +452,7 @@ void offers_prepare(struct world *world);            /* part of world_draw */
 void calls_prepare(struct world *world);             /* propensities; part of world_draw */
 int alliances_may_live(const struct world *world);   /* 0: none at the start and none is born */
 int commons_may_live(const struct world *world);     /* 0: none at the start and no fund */
+void ages_prepare(struct world *world);              /* ages of awards; part of world_draw */
 void alliances_prepare(struct world *world);         /* alone, at the start; part of world_draw */
 void alliances_alone(struct world *world, int step); /* alone, at the end of the next step */
 void offers_step(struct cell *self, const struct world *world, int step);

@@ -447,24 +447,11 @@ static void loop_add_scaled(size_t n, double factor, const double *restrict x, d
     }
 }
 
-static inline void life_until_turn(size_t n, double alive, double people,
-                                   double *restrict alive_series, double *restrict running_series,
-                                   double *restrict people_series) {
-    for (size_t t = 0; t < n; t++) {
-        alive_series[t] += alive;
-        running_series[t] += alive;
-        people_series[t] += people;
-    }
-}
-
 static inline void life_from_turn(size_t n, const struct kernel_life *life,
-                                  const double *restrict ramp, double *restrict alive_series,
-                                  double *restrict people_series, double *restrict jobs_series,
+                                  const double *restrict ramp, double *restrict jobs_series,
                                   double *restrict own_series) {
-    const double alive = life->alive, people = life->people, jobs = life->jobs, own = life->own;
+    const double jobs = life->jobs, own = life->own;
     for (size_t t = 0; t < n; t++) {
-        alive_series[t] += alive;
-        people_series[t] += people;
         jobs_series[t] += jobs;
         own_series[t] += own * ramp[t];
     }
@@ -472,10 +459,9 @@ static inline void life_from_turn(size_t n, const struct kernel_life *life,
 
 static void loop_life(const struct kernel_life *life) {
     size_t turn = life->to_turn;
-    life_until_turn(turn, life->alive, life->people, life->alive_series, life->running_series,
-                    life->people_series);
-    life_from_turn(life->to_end - turn, life, life->ramp, life->alive_series + turn,
-                   life->people_series + turn, life->jobs_series + turn, life->own_series + turn);
+    loop_add(life->to_end, life->people, life->people_series);
+    life_from_turn(life->to_end - turn, life, life->ramp, life->jobs_series + turn,
+                   life->own_series + turn);
 }
 
 const struct kernels KERNEL_TABLE = {

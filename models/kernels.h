@@ -40,12 +40,11 @@ struct kernel_standing {
 
 /* A project from the step in which it runs: until it is deployed (or stops), then until it ends. */
 struct kernel_life {
-    size_t to_turn, to_end;                /* steps from the first; to_turn <= to_end */
-    double alive, people, jobs;            /* added in a step */
-    double own;                            /* times ramp[steps since it was deployed] */
-    const double *ramp;                    /* [to_end - to_turn] */
-    double *alive_series, *running_series; /* series from the first step on */
-    double *people_series, *jobs_series, *own_series;
+    size_t to_turn, to_end;                           /* steps from the first; to_turn <= to_end */
+    double people, jobs;                              /* added in a step */
+    double own;                                       /* times ramp[steps since it was deployed] */
+    const double *ramp;                               /* [to_end - to_turn] */
+    double *people_series, *jobs_series, *own_series; /* from the first step on */
 };
 
 struct kernels {
@@ -109,8 +108,8 @@ struct kernels {
     void (*add)(size_t n, double amount, double *y);
     void (*add_scaled)(size_t n, double factor, const double *x, double *y);
 
-    /* Section 3.5: alive and people in all steps of a project, alive to those that run until it is
-     * deployed, jobs and own resources from then on. */
+    /* Section 3.5: people in all steps of a project, jobs and own resources from the step on in
+     * which it is deployed. */
     void (*life)(const struct kernel_life *life);
 
     /* y[j] = -ln of the uniform of 52 bits that two words make (sim/core/random.h), within 1e-14 of

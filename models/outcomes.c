@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "models/fund.h"
+
 enum { KEY_SIZE = 128, TEXT_SIZE = 512, INDICES = 2 };
 
 /* Cohorts that have outcomes of their own. */
@@ -125,79 +127,92 @@ struct writer {
     double *values; /* [n_steps] */
     double *rows;   /* [n_records][n_outcomes] */
     int column;
+    double weights[OUTCOME_WEIGHTS][AWARD_MAX_STEPS]; /* filled as far as there are steps */
 };
 
+static void fill_weights(struct writer *self) {
+    const struct world *world = self->world;
+    for (int t = 0; t < world->n_steps; t++) {
+        self->weights[WEIGHT_ONE][t] = 1.0;
+        self->weights[WEIGHT_TIME][t] = world->d;
+        self->weights[WEIGHT_DISCOUNT][t] = world->discount[t];
+        self->weights[WEIGHT_TIME_VALUE][t] = world->d * world->discount[t];
+        self->weights[WEIGHT_MONEY][t] = world->deflator[t] * world->discount[t];
+    }
+}
+
 /* Takes the lowest of a set of series out of it. */
-static size_t take_series(uint64_t *set) {
+static const double *take_series(const struct writer *self, uint64_t *set) {
     size_t series = (size_t)__builtin_ctzll(*set);
     *set &= *set - 1;
-    return series;
+    return self->cell->series + series * (size_t)self->world->n_steps;
 }
 
 /* values[t] += factor * each series of the set. */
 static void add_set(const struct writer *self, uint64_t set, double factor) {
-    size_t n = (size_t)self->world->n_steps;
     while (set != 0) {
-        const double *series = self->cell->series + take_series(&set) * n;
-        self->world->kernels->add_scaled(n, factor, series, self->values);
+        const double *series = take_series(self, &set);
+        self->world->kernels->add_scaled((size_t)self->world->n_steps, factor, series,
+                                         self->values);
     }
 }
 
-static double weight_at(const struct world *world, enum outcome_weight weight, int t) {
-    switch (weight) {
-    case WEIGHT_ONE:
-        break;
-    case WEIGHT_TIME:
-        return world->d;
-    case WEIGHT_DISCOUNT:
-        return world->discount[t];
-    case WEIGHT_TIME_VALUE:
-        return world->d * world->discount[t];
-    case WEIGHT_MONEY:
-        return world->deflator[t] * world->discount[t];
+/* What a row says of each step: the series itself where it is made of a single one. */
+static const double *values_of(const struct writer *self, const struct outcome_row *row,
+                               double tax) {
+    uint64_t plus = row->plus;
+    const double *first = take_series(self, &plus);
+    if ((plus | row->minus | row->taxed | row->untaxed) == 0) {
+        return first;
     }
-    return 1.0;
+    memcpy(self->values, first, (size_t)self->world->n_steps * sizeof *self->values);
+    add_set(self, plus, 1.0);
+    add_set(self, row->minus, -1.0);
+    add_set(self, row->taxed, tax);
+    add_set(self, row->untaxed, -tax);
+    return self->values;
 }
 
-/* values[t] becomes the weighted sum of steps from..t. */
-static void cumulate(const struct writer *self, enum outcome_weight weight, int from) {
-    double sum = 0;
-    for (int t = 0; t < self->world->n_steps; t++) {
-        if (t >= from) {
-            sum += self->values[t] * weight_at(self->world, weight, t);
-        }
-        self->values[t] = sum;
-    }
+static double *place_of(const struct writer *self, int record) {
+    return &self->rows[(size_t)record * (size_t)self->shape->n_outcomes + (size_t)self->column];
 }
 
 /* One column of all records. */
 static void write_column(struct writer *self, const double *values) {
     for (int r = 0; r < self->shape->n_records; r++) {
-        self->rows[(size_t)r * (size_t)self->shape->n_outcomes + (size_t)self->column] =
-            values[self->shape->record_steps[r]];
+        *place_of(self, r) = values[self->shape->record_steps[r]];
+    }
+    self->column++;
+}
+
+/* Likewise: weighted sums of the steps from `from` on. */
+static void write_sums(struct writer *self, const double *values, enum outcome_weight weight,
+                       int from) {
+    const double *weights = self->weights[weight];
+    double sum = 0;
+    int t = from;
+    for (int r = 0; r < self->shape->n_records; r++) {
+        for (; t <= self->shape->record_steps[r]; t++) {
+            sum += values[t] * weights[t];
+        }
+        *place_of(self, r) = sum;
     }
     self->column++;
 }
 
 static void write_row(struct writer *self, const struct outcome_row *row, double tax) {
-    memset(self->values, 0, (size_t)self->world->n_steps * sizeof *self->values);
-    add_set(self, row->plus, 1.0);
-    add_set(self, row->minus, -1.0);
-    add_set(self, row->taxed, tax);
-    add_set(self, row->untaxed, -tax);
+    const double *values = values_of(self, row, tax);
     if (row->kind == OUTCOME_CUMULATIVE) {
-        cumulate(self, row->weight, row->is_cost ? self->costs_from : 0);
+        write_sums(self, values, row->weight, row->is_cost ? self->costs_from : 0);
+    } else {
+        write_column(self, values);
     }
-    write_column(self, self->values);
 }
 
 /* Cumulated flows of each of `count` size classes or cohorts. */
 static void write_flows(struct writer *self, const double *flows, int count) {
-    size_t n = (size_t)self->world->n_steps;
     for (int c = 0; c < count; c++) {
-        memcpy(self->values, flows + (size_t)c * n, n * sizeof *self->values);
-        cumulate(self, WEIGHT_ONE, 0);
-        write_column(self, self->values);
+        write_sums(self, flows + (size_t)c * (size_t)self->world->n_steps, WEIGHT_ONE, 0);
     }
 }
 
@@ -219,16 +234,29 @@ static void write_absorption(struct writer *self) {
     write_column(self, self->values);
 }
 
+/* Natural projects change neighbouring series only. */
+static void add_natural(struct cell *self, const struct world *world) {
+    size_t n = (size_t)world->n_steps;
+    size_t first = SERIES_QUALIFIED * n, end = (SERIES_MONEY_OWN + 1) * n;
+    world->kernels->add_scaled(end - first, 1.0, world->natural + first, self->series + first);
+}
+
 void outcomes_fill(struct cell *self, const struct world *world, const struct results_shape *shape,
                    int costs_from, double *scratch, double *rows) {
     const struct scenario *scenario = world->scenario;
     const struct economics_parameters *economics =
         (const void *)scenario_values(scenario, world->theta, scenario->economics);
     size_t n = (size_t)world->n_steps;
-    world->kernels->add_scaled(SERIES_COUNT * n, 1.0, world->natural, self->series);
-    struct writer writer = {.cell = self, .world = world, .shape = shape, .costs_from = costs_from};
+    add_natural(self, world);
+    struct writer writer; /* weights are large and filled as far as they are used */
+    writer.cell = self;
+    writer.world = world;
+    writer.shape = shape;
+    writer.costs_from = costs_from;
     writer.values = scratch;
     writer.rows = rows;
+    writer.column = 0;
+    fill_weights(&writer);
     for (int l = 0; l < scenario->n_levels; l++) {
         write_column(&writer, self->level_count + (size_t)l * n);
     }

@@ -12,7 +12,8 @@ enum outcome_weight {
     WEIGHT_TIME,       /* the step's length [year]: integrals of stocks */
     WEIGHT_DISCOUNT,   /* discount factor */
     WEIGHT_TIME_VALUE, /* both */
-    WEIGHT_MONEY       /* discount factor and deflator: constant euros */
+    WEIGHT_MONEY,      /* discount factor and deflator: constant euros */
+    OUTCOME_WEIGHTS
 };
 
 /* One row: value of a step = sum of `plus` series - sum of `minus` series + tax credit rate * (sum

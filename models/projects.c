@@ -65,7 +65,8 @@ static int before(int step, int n_steps) {
     return step < n_steps ? step : n_steps;
 }
 
-/* What a project brings apart from co-funding. One that does not deliver ends at its turn. */
+/* What a project that runs brings apart from co-funding and from being there. One that does not
+ * deliver ends at its turn. */
 static void add_life(const struct world *self, double *series, const struct project_life *life,
                      int size, double sign) {
     size_t n = (size_t)self->n_steps, first = (size_t)life->running;
@@ -73,20 +74,42 @@ static void add_life(const struct world *self, double *series, const struct proj
     struct kernel_life steps = {
         .to_turn = (size_t)(turn - life->running),
         .to_end = (size_t)(end - life->running),
-        .alive = sign,
         .people = sign * life->people * self->d,
         .jobs = sign * parameters_of(self, size)->jobs,
         .own = sign,
         .ramp = self->own_ramp[size],
-        .alive_series = series + SERIES_ALIVE * n + first,
-        .running_series = series + SERIES_RUNNING * n + first,
         .people_series = series + SERIES_PEOPLE * n + first,
         .jobs_series = series + SERIES_JOBS * n + first,
         .own_series = series + SERIES_OWN_RESOURCES * n + first,
     };
     self->kernels->life(&steps);
-    if (life->delivers && turn < self->n_steps) {
-        series[SERIES_DEPLOYED * n + (size_t)turn] += sign;
+    if (turn < self->n_steps) {
+        series[SERIES_DEPLOYED * n + (size_t)turn] += life->delivers ? sign : 0.0;
+    }
+}
+
+void project_change(const struct world *self, double *series, const struct project_life *life,
+                    int size, enum series alive, double sign) {
+    if (life->running >= self->n_steps) {
+        return;
+    }
+    double *living = series + (size_t)alive * (size_t)self->n_steps;
+    double *running = series + (size_t)SERIES_RUNNING * (size_t)self->n_steps;
+    add_life(self, series, life, size, sign);
+    living[life->running] += 1.0;
+    running[life->running] += sign;
+    if (life->turn < self->n_steps) {
+        running[life->turn] -= sign;
+    }
+    if (life->end < self->n_steps) {
+        living[life->end] -= 1.0;
+    }
+}
+
+void project_stock(const struct world *self, double *series, enum series stock) {
+    double *changes = series + (size_t)stock * (size_t)self->n_steps;
+    for (int t = 1; t < self->n_steps; t++) {
+        changes[t] += changes[t - 1];
     }
 }
 
@@ -104,22 +127,21 @@ static void draw_ramps(struct world *self) {
 
 void project_add(const struct world *self, double *series, const struct project_life *life,
                  int size, double planned, double sign) {
-    size_t n = (size_t)self->n_steps;
+    size_t n = (size_t)self->n_steps, first = (size_t)life->running;
     if (life->qualified < self->n_steps) {
         series[SERIES_QUALIFIED * n + (size_t)life->qualified] += sign;
     }
     if (life->running >= self->n_steps) {
         return;
     }
+    size_t to_turn = (size_t)before(life->turn, self->n_steps) - first;
+    size_t to_end = (size_t)before(life->end, self->n_steps) - first;
     add_life(self, series, life, size, sign);
-    int end = before(life->end, self->n_steps);
-    for (int k = 0; k < 4 && planned > 0; k++) {
-        double *money = series + (size_t)(SERIES_MONEY_PUBLIC + k) * n;
-        double share = sign * planned * self->origin[k];
-        if (life->running < end) {
-            self->kernels->add_scaled((size_t)(end - life->running), share, self->cofund,
-                                      money + life->running);
-        }
+    self->kernels->add(to_turn, sign, series + SERIES_RUNNING * n + first);
+    self->kernels->add(to_end, sign, series + SERIES_ALIVE * n + first);
+    for (size_t k = 0; k < 4; k++) {
+        self->kernels->add_scaled(to_end, sign * planned * self->origin[k], self->cofund,
+                                  series + (SERIES_MONEY_PUBLIC + k) * n + first);
     }
 }
 
@@ -139,15 +161,16 @@ void world_natural_projects(struct world *self) {
             const struct project_parameters *p = parameters_of(self, idea->size);
             struct project_life life = project_life(self, idea, idea->natural);
             series[SERIES_QUALIFIED * n + (size_t)life.qualified] += 1.0;
-            if (life.running >= self->n_steps) {
-                continue;
+            project_change(self, series, &life, idea->size, SERIES_ALIVE, 1.0);
+            if (life.running < self->n_steps) {
+                int end = before(life.end, self->n_steps);
+                self->kernels->add_scaled((size_t)(end - life.running), p->money, self->cofund,
+                                          total + life.running);
             }
-            add_life(self, series, &life, idea->size, 1.0);
-            int end = before(life.end, self->n_steps);
-            self->kernels->add_scaled((size_t)(end - life.running), p->money, self->cofund,
-                                      total + life.running);
         }
     }
+    project_stock(self, series, SERIES_ALIVE);
+    project_stock(self, series, SERIES_RUNNING);
     for (int k = 3; k >= 0; k--) {
         for (size_t t = 0; t < n; t++) {
             total[(size_t)k * n + t] = total[t] * self->origin[k];

@@ -89,6 +89,7 @@ static void lay_out(struct world *self, struct arena *arena) {
         self->own_ramp[z] = arena_take(arena, steps, sizeof *self->own_ramp[z]);
     }
     self->cofund = arena_take(arena, steps, sizeof *self->cofund);
+    self->cofunded = arena_take(arena, steps + 1, sizeof *self->cofunded);
     for (int k = 0; k < 4; k++) {
         for (int draw = 0; draw < STEP_DRAWS; draw++) {
             self->step_words[draw][k] = arena_take(arena, n, sizeof *self->step_words[draw][k]);
@@ -342,6 +343,7 @@ int world_draw(struct world *self, const double *theta, uint32_t sample, uint16_
     }
     draw_ecosystems(self);
     calls_prepare(self);
+    ages_prepare(self);
     code = world_draw_ideas(self);
     if (code != FONDSIM_OK) {
         return code;

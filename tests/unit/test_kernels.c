@@ -496,7 +496,7 @@ static void test_minus_log(void **state) {
 
 /* A life against the same sums one step and one series at a time. */
 static void life_on(const struct kernels *kernels) {
-    enum { SERIES = 5, STEPS = 64 };
+    enum { SERIES = 3, STEPS = 64 };
     static double series[SERIES][STEPS], expected[SERIES][STEPS], ramp[STEPS];
     for (int t = 0; t < STEPS; t++) {
         ramp[t] = 100.0 * t / 7.0;
@@ -509,23 +509,18 @@ static void life_on(const struct kernels *kernels) {
                 }
                 struct kernel_life life = {turn,
                                            length,
-                                           -1.0,
                                            0.7,
                                            1.3,
                                            -1.0,
                                            ramp,
                                            series[0] + first,
                                            series[1] + first,
-                                           series[2] + first,
-                                           series[3] + first,
-                                           series[4] + first};
+                                           series[2] + first};
                 kernels->life(&life);
                 for (size_t t = 0; t < length; t++) {
-                    expected[0][first + t] += -1.0;
-                    expected[1][first + t] += t < turn ? -1.0 : 0.0;
-                    expected[2][first + t] += 0.7;
-                    expected[3][first + t] += t >= turn ? 1.3 : 0.0;
-                    expected[4][first + t] += t >= turn ? -1.0 * ramp[t - turn] : 0.0;
+                    expected[0][first + t] += 0.7;
+                    expected[1][first + t] += t >= turn ? 1.3 : 0.0;
+                    expected[2][first + t] += t >= turn ? -1.0 * ramp[t - turn] : 0.0;
                 }
                 assert_memory_equal(series, expected, sizeof series);
             }
