@@ -24,7 +24,7 @@ static void lay_out(struct cell *self, const struct world *world, struct arena *
     self->displaced_step = arena_take(arena, n, sizeof *self->displaced_step);
     self->dirty = arena_take(arena, n, sizeof *self->dirty);
     self->push = arena_take(arena, n, sizeof *self->push);
-    self->hold = arena_take(arena, n, sizeof *self->hold);
+    self->capacity = arena_take(arena, n, sizeof *self->capacity);
     arena_take_moves(arena, n, &self->moves);
     self->movers = arena_take(arena, n, sizeof *self->movers);
     self->own_alliances = arena_take(arena, n, sizeof *self->own_alliances);
@@ -117,7 +117,7 @@ int cell_start(struct cell *self, const struct world *world, const struct portfo
         self->background[i] = world->alliances_at_start[i];
         self->adopter[i] = world->adopter_at_start[i];
         self->displaced_step[i] = -1;
-        self->dirty[i] = i < world->n ? DIRTY_TRAITS : 0;
+        self->dirty[i] = i < world->n ? DIRTY_TRAITS | DIRTY_FTE : 0;
     }
     memcpy(self->idea_next, world->idea_first,
            (size_t)(SCENARIO_SIZES * world->n) * sizeof *self->idea_next);

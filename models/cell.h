@@ -16,12 +16,12 @@
 #include "sim/core/results.h"
 #include "sim/core/scenario.h"
 
-enum { ALLIANCE_LOGS = 64 }; /* counts of alliances whose logarithms are kept */
+enum { COUNT_LOGS = 64 }; /* counts of alliances whose logarithms are kept */
 enum { LANES = 8 }; /* fixed on every instruction set: arrays are padded to a multiple of it */
 
 /* What has changed in an ecosystem since its moves were made. Whoever changes a trait that its
- * intensities are made of sets the first. */
-enum dirty { DIRTY_TRAITS = 1, DIRTY_LEVEL = 2 };
+ * intensities are made of sets the first, for engineering the last too. */
+enum dirty { DIRTY_TRAITS = 1, DIRTY_LEVEL = 2, DIRTY_FTE = 4 };
 
 /* Draws of PURPOSE_STEP: one word of each ecosystem in each step. */
 enum step_draw { STEP_MATURITY, STEP_BIRTHS, STEP_ENDS, STEP_ADOPTION, STEP_DRAWS };
@@ -220,13 +220,13 @@ struct world {
                                        * -1 when it depends */
     double cap_log;                   /* ln hr_max */
     double commons_at_start;          /* K */
-    double *alliance_logs;   /* [ALLIANCE_LOGS][ALLIANCE_LOGS] ln((1 + A) / (1 + A0)), A0 the row */
-    double *intensities;     /* [n_moves] [1/year] */
-    double *offer_logs;      /* [n_offers] ln of hazard ratios */
-    double *offer_takes;     /* [n_offers] probability of taking an offer in a year */
-    struct scripts *scripts; /* of awards that portfolios have made so far */
-    int territories_known;   /* 1: no cohort is drawn and populations stand already */
-    void *block;             /* holds all arrays but ideas */
+    double *count_logs;               /* [COUNT_LOGS] ln(1 + count) */
+    double *intensities;              /* [n_moves] [1/year] */
+    double *offer_logs;               /* [n_offers] ln of hazard ratios */
+    double *offer_takes;              /* [n_offers] probability of taking an offer in a year */
+    struct scripts *scripts;          /* of awards that portfolios have made so far */
+    int territories_known;            /* 1: no cohort is drawn and populations stand already */
+    void *block;                      /* holds all arrays but ideas */
 };
 
 /* Something to sort: by key, ties by index. */
@@ -311,7 +311,8 @@ struct cell {
     double *displaced;                      /* [EUR] debited in displaced_step */
     int32_t *displaced_step;
     int32_t *dirty;            /* bits of enum dirty: moves must be made again */
-    double *push, *hold;       /* log-intensities up and down but for the level's; DIRTY_TRAITS */
+    double *push;              /* log-intensities up but for the level's; DIRTY_TRAITS */
+    double *capacity;          /* ln((k + E) / (k + E0)); DIRTY_FTE */
     struct kernel_moves moves; /* made of all above and activity; refreshed where dirty */
     int32_t *movers;           /* those who moved in the last step, ascending */
     int32_t *own_alliances;    /* 0 or -1: a club has lived there, so that births are its own */

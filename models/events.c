@@ -115,7 +115,7 @@ static void handle(struct cell *self, const struct world *world, int step, int32
         break;
     case EVENT_FTE:
         self->fte[i] += event->amount;
-        self->dirty[i] |= DIRTY_TRAITS;
+        self->dirty[i] |= DIRTY_TRAITS | DIRTY_FTE;
         ages_fte(self, world, award, step, event->amount);
         cell_series(self, world, SERIES_FTE)[step] += event->amount;
         break;

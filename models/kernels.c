@@ -382,7 +382,7 @@ static void loop_copy_alike(size_t n, const struct kernel_standing *there, int c
                    b->offers + k, a->adopter + k, b->adopter + k,
                    (uint64_t) - (int64_t)(commons_alike != 0), a->dirty + k, b->dirty + k, mask);
         copy_array(m, mask, a->push + k, b->push + k);
-        copy_array(m, mask, a->hold + k, b->hold + k);
+        copy_array(m, mask, a->capacity + k, b->capacity + k);
         copy_words(m, mask, a->moves.rise + k, b->moves.rise + k);
         copy_words(m, mask, a->moves.fall + k, b->moves.fall + k);
     }

@@ -34,7 +34,7 @@ struct kernel_standing {
     const int32_t *level;
     const double *fte, *background, *consortia, *adopter, *offers;
     int32_t *dirty;
-    double *push, *hold; /* log-intensities but for the level's */
+    double *push, *capacity;
     struct kernel_moves moves;
 };
 

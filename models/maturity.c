@@ -13,10 +13,8 @@ static const struct maturity_parameters *parameters_of(const struct world *world
 }
 
 void maturity_init(struct world *world) {
-    for (int start = 0; start < ALLIANCE_LOGS; start++) {
-        for (int now = 0; now < ALLIANCE_LOGS; now++) {
-            world->alliance_logs[start * ALLIANCE_LOGS + now] = log((1.0 + now) / (1.0 + start));
-        }
+    for (int count = 0; count < COUNT_LOGS; count++) {
+        world->count_logs[count] = log(1.0 + count);
     }
 }
 
@@ -69,14 +67,14 @@ static double capacity_log(const struct cell *self, const struct world *world, i
     return changed && scale > 0 ? log((scale + self->fte[i]) / scale) : 0.0;
 }
 
+static double count_log(const struct world *world, double count) {
+    return count >= 0 && count < COUNT_LOGS ? world->count_logs[(int)count] : log(1.0 + count);
+}
+
 /* ln((1 + A) / (1 + A0)) */
 static double alliances_log(const struct cell *self, const struct world *world, int i) {
-    double now = self->background[i] + self->consortia[i];
-    int start = world->alliances_at_start[i];
-    if (now >= 0 && now < ALLIANCE_LOGS && start < ALLIANCE_LOGS) {
-        return world->alliance_logs[start * ALLIANCE_LOGS + (int)now];
-    }
-    return log((1.0 + now) / (1.0 + start));
+    return count_log(world, self->background[i] + self->consortia[i]) -
+           count_log(world, world->alliances_at_start[i]);
 }
 
 /* Parts of a log-intensity that funds bring, before the cap. */
@@ -95,14 +93,15 @@ static struct terms terms_of(const struct cell *self, const struct world *world,
     return terms;
 }
 
-/* What the log-intensities of one ecosystem owe to all but its level. */
+/* What the log-intensity up of one ecosystem owes to all but its level. */
 static void weigh(struct cell *self, const struct world *world, const struct maturity_parameters *p,
                   int i) {
-    double capacity = capacity_log(self, world, i);
-    double sum = terms_of(self, world, p, capacity, i).sum;
+    if ((self->dirty[i] & DIRTY_FTE) != 0) {
+        self->capacity[i] = capacity_log(self, world, i);
+    }
+    double sum = terms_of(self, world, p, self->capacity[i], i).sum;
     double capped = sum > world->cap_log ? world->cap_log : sum;
     self->push[i] = capped + self->offers[i] + world->frailty[i];
-    self->hold[i] = p->down_capacity * capacity;
 }
 
 /* Log-intensities of one ecosystem as it stands. */
@@ -113,7 +112,7 @@ static void refresh(struct cell *self, const struct world *world,
         weigh(self, world, p, i);
     }
     *x_up = world->up_log[level] + self->push[i];
-    *x_down = world->down_log[level] - self->hold[i];
+    *x_down = world->down_log[level] - p->down_capacity * self->capacity[i];
     self->dirty[i] = 0;
 }
 
@@ -131,9 +130,9 @@ static void refresh_moves(struct cell *self, const struct world *world, size_t n
 }
 
 static struct kernel_standing standing_of(const struct cell *self) {
-    return (struct kernel_standing){self->level,   self->fte,    self->background, self->consortia,
-                                    self->adopter, self->offers, self->dirty,      self->push,
-                                    self->hold,    self->moves};
+    return (struct kernel_standing){self->level,    self->fte,    self->background, self->consortia,
+                                    self->adopter,  self->offers, self->dirty,      self->push,
+                                    self->capacity, self->moves};
 }
 
 /* What another portfolio has worked out already in this step is not worked out again. */

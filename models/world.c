@@ -109,8 +109,7 @@ static void lay_out(struct world *self, struct arena *arena) {
     self->alone = arena_take(arena, n, sizeof *self->alone);
     self->entered = arena_take(arena, n, sizeof *self->entered);
     self->no_boost = arena_take(arena, n, sizeof *self->no_boost);
-    self->alliance_logs =
-        arena_take(arena, ALLIANCE_LOGS * ALLIANCE_LOGS, sizeof *self->alliance_logs);
+    self->count_logs = arena_take(arena, COUNT_LOGS, sizeof *self->count_logs);
     self->intensities =
         arena_take(arena, (size_t)self->scenario->n_moves, sizeof *self->intensities);
     self->offer_logs =

@@ -338,14 +338,14 @@ static void test_follow(void **state) {
 struct standing {
     int32_t level[N], dirty[N];
     double fte[N], background[N], consortia[N], adopter[N], offers[N];
-    double push[N], hold[N];
+    double push[N], capacity[N];
     uint32_t rise[N], fall[N];
 };
 
 static struct kernel_standing standing_of(struct standing *self) {
     return (struct kernel_standing){
         self->level,  self->fte,   self->background, self->consortia, self->adopter,
-        self->offers, self->dirty, self->push,       self->hold,      {self->rise, self->fall}};
+        self->offers, self->dirty, self->push,       self->capacity,  {self->rise, self->fall}};
 }
 
 /* Ecosystem i differs in what i % 9 says: 0 and 8 in nothing. */
@@ -359,7 +359,7 @@ static void stand(struct standing *self, int i, int there) {
     self->adopter[i] = (i / 9 % 2 + (differs == 6)) % 2;
     self->dirty[i] = there ? differs == 7 : i % 10 != 0;
     self->push[i] = there + i;
-    self->hold[i] = there + 0.1 * i;
+    self->capacity[i] = there + 0.1 * i;
     self->rise[i] = (uint32_t)(there + 2 * i);
     self->fall[i] = (uint32_t)(there + 3 * i);
 }
@@ -376,7 +376,7 @@ static void alike_on(const struct kernels *kernels) {
         for (int i = 0; i < N; i++) {
             int alike = (i % 9 == 0 || i % 9 == 8) && (commons || i / 9 % 2 == 0) && i < N - 8;
             assert_true(here.push[i] == alike + i);
-            assert_true(here.hold[i] == alike + 0.1 * i);
+            assert_true(here.capacity[i] == alike + 0.1 * i);
             assert_int_equal(here.rise[i], alike + 2 * i);
             assert_int_equal(here.fall[i], alike + 3 * i);
             assert_int_equal(here.dirty[i], !alike && i % 10 != 0);
