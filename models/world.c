@@ -290,23 +290,15 @@ void world_words(const struct world *self, enum purpose purpose, int step, int d
     self->kernels->words((size_t)self->n_padded, self->code, &key, words);
 }
 
-/* Section 3.3. */
-static void draw_ecosystems(struct world *self) {
-    const struct scenario *scenario = self->scenario;
-    const double *theta = self->theta;
+/* Section 3.3: frailty and own engineering. */
+static void draw_traits(struct world *self) {
     const struct territory_parameters *territory =
-        (const void *)scenario_values(scenario, theta, scenario->territory);
+        (const void *)scenario_values(self->scenario, self->theta, self->scenario->territory);
     const struct maturity_parameters *maturity =
-        (const void *)scenario_values(scenario, theta, scenario->maturity);
-    const struct alliances_parameters *alliances =
-        (const void *)scenario_values(scenario, theta, scenario->alliances);
-    const struct commons_parameters *commons =
-        (const void *)scenario_values(scenario, theta, scenario->commons);
+        (const void *)scenario_values(self->scenario, self->theta, self->scenario->maturity);
     double sigma = maturity->frailty, spread = territory->own_spread;
-    double mean_alliances = alliances->ends > 0 ? alliances->births / alliances->ends : 0.0;
-    uint32_t *const *u = self->words, *const *v = self->call_words;
+    uint32_t *const *u = self->words;
     world_words(self, PURPOSE_ECOSYSTEM, 0, 0, u);
-    world_words(self, PURPOSE_ECOSYSTEM, 0, 1, v);
     for (int i = 0; i < self->n; i++) {
         double per_10k = self->population[i] / 1e4, own = territory->own_per_10k * per_10k;
         if (own > 0) {
@@ -317,10 +309,28 @@ static void draw_ecosystems(struct world *self) {
         self->frailty[i] =
             sigma * (normal_quantile(random_uniform52(u[0][i], u[1][i])) - sigma / 2.0);
         self->k[i] = territory->k_per_10k * per_10k;
+    }
+}
+
+/* Section 3.3: alliances and commons that are there already. */
+static void draw_starts(struct world *self) {
+    const struct alliances_parameters *alliances =
+        (const void *)scenario_values(self->scenario, self->theta, self->scenario->alliances);
+    const struct commons_parameters *commons =
+        (const void *)scenario_values(self->scenario, self->theta, self->scenario->commons);
+    double mean = alliances->ends > 0 ? alliances->births / alliances->ends : 0.0;
+    double adopted = commons->adopted_at_start;
+    uint32_t *const *u = self->words;
+    if (!(mean > 0) && !(adopted > 0)) {
+        memset(self->alliances_at_start, 0, (size_t)self->n * sizeof *self->alliances_at_start);
+        memset(self->adopter_at_start, 0, (size_t)self->n * sizeof *self->adopter_at_start);
+        return;
+    }
+    world_words(self, PURPOSE_ECOSYSTEM, 0, 1, u);
+    for (int i = 0; i < self->n; i++) {
         self->alliances_at_start[i] =
-            (int32_t)poisson_quantile(random_uniform52(v[0][i], v[1][i]), mean_alliances);
-        self->adopter_at_start[i] =
-            random_uniform52(v[2][i], v[3][i]) < commons->adopted_at_start ? 1.0 : 0.0;
+            (int32_t)poisson_quantile(random_uniform52(u[0][i], u[1][i]), mean);
+        self->adopter_at_start[i] = random_uniform52(u[2][i], u[3][i]) < adopted ? 1.0 : 0.0;
     }
 }
 
@@ -340,7 +350,8 @@ int world_draw(struct world *self, const double *theta, uint32_t sample, uint16_
     if (code != FONDSIM_OK) {
         return code;
     }
-    draw_ecosystems(self);
+    draw_traits(self);
+    draw_starts(self);
     calls_prepare(self);
     ages_prepare(self);
     code = world_draw_ideas(self);
