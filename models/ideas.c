@@ -327,12 +327,25 @@ static void draw_projects(struct world *self, size_t n) {
     draw_words(self, n, PURPOSE_PROJECT_SCALE, self->idea_words.scale);
 }
 
-int world_draw_ideas(struct world *self) {
+/* Counts the ideas of all sizes. */
+static size_t count_all(struct world *self) {
     size_t n = 0;
+    double ideas = 0;
+    for (int z = 0; z < SCENARIO_SIZES; z++) {
+        ideas += parameters_of(self, z)->ideas;
+    }
+    if (!(ideas > 0)) {
+        return 0;
+    }
     scale_ideas(self);
     for (int z = 0; z < SCENARIO_SIZES; z++) {
         n += count_size(self, z);
     }
+    return n;
+}
+
+int world_draw_ideas(struct world *self) {
+    size_t n = count_all(self);
     if (reserve(self, n) != FONDSIM_OK) {
         return FONDSIM_NO_MEMORY;
     }
