@@ -415,10 +415,9 @@ static int64_t loop_sum(size_t n, const int32_t *restrict marks) {
 static int64_t loop_stocks(size_t n, const int32_t *restrict present, const double *restrict fte,
                            double least_fte, const double *restrict consortia,
                            const double *restrict background) {
-    int64_t negative = 0, sum = 0;
+    int32_t negative = 0, sum = 0;
     for (size_t i = 0; i < n; i++) {
-        negative |=
-            (int64_t)(less(fte[i], least_fte) | less(consortia[i], 0.0) | less(background[i], 0.0));
+        negative |= fte[i] < least_fte || consortia[i] < 0.0 || background[i] < 0.0;
         sum += (int32_t)(consortia[i] + background[i]) & present[i];
     }
     return negative != 0 ? -1 : sum;
