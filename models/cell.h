@@ -121,19 +121,21 @@ struct project_life {
 /* What an idea's own draws make of it, whenever it is qualified: durations in steps. */
 struct idea_course {
     int32_t delay, length, after; /* to its start, to its turn, to its end */
-    uint8_t known;                /* 0: not drawn yet */
-    uint8_t weighed;              /* 0: weight not drawn yet */
     uint8_t starts, delivers;
     double people; /* [people/year] */
     double weight; /* in the sharing of its award's co-funding */
 };
+
+/* What of an idea's course has been drawn. */
+enum { COURSE_KNOWN = 1, COURSE_WEIGHED = 2 };
 
 /* Words of all ideas, drawn at once, and where they are drawn [ideas_capacity]. */
 struct idea_words {
     uint32_t *idea[4];    /* PURPOSE_IDEA */
     uint32_t *project[4]; /* PURPOSE_PROJECT */
     uint32_t *scale[4];   /* PURPOSE_PROJECT_SCALE */
-    double *minus_log;    /* about -ln of the second uniform of PURPOSE_IDEA */
+    double *minus_log[3]; /* about -ln of the second uniform of PURPOSE_IDEA; then scratch */
+    int32_t *natural;     /* scratch: ideas that happen without a fund */
     uint32_t *code, *counter2, *counter3;
 };
 
@@ -165,7 +167,8 @@ struct world {
     /* ideas of ecosystem i and size z: ideas[idea_first[3 i + z]] .. [idea_first[3 i + z + 1] - 1],
      * by arrival (initial first, then k) */
     struct idea *ideas;
-    struct idea_course *courses; /* of ideas, drawn when first asked for */
+    struct idea_course *courses; /* of ideas, drawn when first asked for: */
+    unsigned char *drawn;        /* [ideas_capacity] what has been */
     int32_t *idea_first;         /* [3 n + 1] */
     size_t ideas_capacity;
     struct idea_words idea_words;
@@ -242,7 +245,7 @@ void world_sort(struct world_rank *ranks, size_t n);
 struct due {
     int32_t next; /* in the list of its step; -1 at its end */
     int32_t award;
-    int32_t part;
+    int32_t first, n; /* in events of scripts */
 };
 
 /* A project that an award made from an idea; a list per award. */
@@ -267,10 +270,11 @@ struct award {
 /* Draws of an ecosystem at a call, and what portfolios have made of them so far. */
 struct application {
     double first, second; /* uniforms */
-    double chance;        /* of applying from `level` */
     double judged;        /* normal quantile of second, if is_judged */
-    int32_t level;        /* -1: of none yet */
-    int32_t is_judged;
+    uint32_t known;       /* bits of levels for which it is worked out */
+    uint32_t applies;     /* whether it applies from there */
+    int16_t is_judged;
+    int16_t is_open; /* 0: its size class, its cohort or its fragility shuts it out */
 };
 
 /* An ecosystem that may receive an award at a call. */

@@ -33,7 +33,11 @@ static void lay_out(struct world *self, struct arena *arena, size_t capacity) {
         words->project[k] = arena_take(arena, capacity, sizeof *words->project[k]);
         words->scale[k] = arena_take(arena, capacity, sizeof *words->scale[k]);
     }
-    words->minus_log = arena_take(arena, capacity, sizeof *words->minus_log);
+    for (int k = 0; k < 3; k++) {
+        words->minus_log[k] = arena_take(arena, capacity, sizeof *words->minus_log[k]);
+    }
+    self->drawn = arena_take(arena, capacity, sizeof *self->drawn);
+    words->natural = arena_take(arena, capacity, sizeof *words->natural);
     words->code = arena_take(arena, capacity, sizeof *words->code);
     words->counter2 = arena_take(arena, capacity, sizeof *words->counter2);
     words->counter3 = arena_take(arena, capacity, sizeof *words->counter3);
@@ -213,20 +217,11 @@ static void draw_words(struct world *self, size_t n, enum purpose purpose, uint3
                             addresses->counter3, &key, words);
 }
 
-/* life_steps at the second uniform of idea j: from an approximate logarithm, unless that is on the
- * edge between two steps. */
+/* life_steps at the second uniform of idea j. */
 static int wait_steps(const struct world *self, size_t j, double wait) {
-    const double edge = 1e-6;
-    double steps = self->idea_words.minus_log[j] * wait / self->d;
-    if (steps > edge && steps < LIFE_LONGEST - 2.0) {
-        int whole = (int)steps;
-        double part = steps - whole;
-        if (part > edge && part < 1.0 - edge) {
-            return 1 + whole;
-        }
-    }
+    int steps = life_steps_near(self->idea_words.minus_log[0][j], wait, self->d);
     uint32_t *const *w = self->idea_words.idea;
-    return life_steps(random_uniform52(w[2][j], w[3][j]), wait, self->d);
+    return steps > 0 ? steps : life_steps(random_uniform52(w[2][j], w[3][j]), wait, self->d);
 }
 
 /* Dates of idea j of an ecosystem, from its words; 0 when it arrives outside [entry, n_steps). */
@@ -312,6 +307,7 @@ static size_t settle_all(struct world *self) {
 /* Words about the projects that ideas may become. */
 static void draw_projects(struct world *self, size_t n) {
     uint32_t shared = world_key(self, PURPOSE_PROJECT, 0, 0).counter3;
+    memset(self->drawn, 0, n * sizeof *self->drawn);
     for (int i = 0; i < self->n; i++) {
         int32_t last = self->idea_first[SCENARIO_SIZES * (i + 1)];
         for (int32_t j = self->idea_first[SCENARIO_SIZES * i]; j < last; j++) {
@@ -320,7 +316,6 @@ static void draw_projects(struct world *self, size_t n) {
             words->code[j] = self->code[i];
             words->counter2[j] = (uint32_t)idea->initial << 16 | idea->year;
             words->counter3[j] = shared | (uint32_t)idea->draw << 8;
-            self->courses[j].known = self->courses[j].weighed = 0;
         }
     }
     draw_words(self, n, PURPOSE_PROJECT, self->idea_words.project);
@@ -357,7 +352,7 @@ int world_draw_ideas(struct world *self) {
     place_all(self);
     draw_words(self, n, PURPOSE_IDEA, self->idea_words.idea);
     self->kernels->minus_log(n, self->idea_words.idea[2], self->idea_words.idea[3],
-                             self->idea_words.minus_log);
+                             self->idea_words.minus_log[0]);
     draw_projects(self, settle_all(self));
     return FONDSIM_OK;
 }
