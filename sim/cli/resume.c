@@ -105,10 +105,11 @@ static int resume(struct simulation *simulation, uint32_t more,
 int resume_folder(const char *folder, uint32_t more, const struct simulation_manner *manner,
                   struct error *error) {
     struct simulation *simulation = calloc(1, sizeof *simulation);
-    if (simulation == NULL) {
-        return error_no_memory(error);
+    int status = ranks_agree(simulation == NULL ? error_no_memory(error) : 0, error);
+    if (status < 0) {
+        free(simulation);
+        return status;
     }
-    int status = 0;
     if (strlen(folder) >= sizeof simulation->folder) {
         status = error_set(error, FONDSIM_IO, "%s: the path is too long", folder);
     } else {

@@ -102,10 +102,12 @@ static int execute(struct run_request *request, struct simulation *simulation,
 int run_scenario(struct run_request *request, char *folder, struct error *error) {
     size_t given = request->sets.n;
     struct simulation *simulation = calloc(1, sizeof *simulation);
-    if (simulation == NULL) {
-        return error_no_memory(error);
+    int status = ranks_agree(simulation == NULL ? error_no_memory(error) : 0, error);
+    if (status < 0) {
+        free(simulation);
+        return status;
     }
-    int status = execute(request, simulation, error);
+    status = execute(request, simulation, error);
     request->sets.n = given; /* without the numbers, whose texts are gone */
     snprintf(folder, FOLDER_PATH, "%s", simulation->folder);
     simulation_free(simulation);
