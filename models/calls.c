@@ -180,14 +180,27 @@ static int by_order(const void *left, const void *right) {
 
 DEFINE_SORT(sort_candidates, struct candidate, comes_before, by_order)
 
-/* Fills cell->candidates, in order of selection, and counts applications. */
+/* Brings the first `wanted` of n to the front, in order; the others follow in any order. */
+static void choose_first(struct candidate *list, int32_t n, int32_t wanted) {
+    for (int32_t c = 0; c < wanted && c < n; c++) {
+        int32_t first = c;
+        for (int32_t j = c + 1; j < n; j++) {
+            first = comes_before(&list[j], &list[first]) ? j : first;
+        }
+        struct candidate chosen = list[first];
+        list[first] = list[c];
+        list[c] = chosen;
+    }
+}
+
+/* Fills cell->candidates, in order of selection as far as it matters, and counts applications. */
 static void call_candidates(struct call *call) {
     struct cell *cell = call->cell;
     const struct world *world = call->world;
     const struct fund_parameters *fund = fund_of(world, call->instrument);
     struct application *draws = application_draws(call);
     struct conditions conditions = conditions_of(fund);
-    int choose_all = call->known >= 0 && call->is_first;
+    int choose_all = call->known > 0 && call->is_first;
     int applications = 0;
     for (int i = 0; i < world->n; i++) {
         if (!is_eligible(call, &conditions, i))
@@ -203,7 +216,12 @@ static void call_candidates(struct call *call) {
                                    .applied = (unsigned char)applied};
         }
     }
-    sort_candidates(cell->candidates, (size_t)call->n);
+    const int32_t few = 16; /* are found sooner than all are sorted */
+    if (choose_all && call->known <= few) {
+        choose_first(cell->candidates, call->n, call->known);
+    } else {
+        sort_candidates(cell->candidates, (size_t)call->n);
+    }
     cell_series(cell, world, SERIES_APPLICATIONS)[call->step] += applications;
     cell_series(cell, world, SERIES_APPLICATION_COST)[call->step] +=
         applications * fund->application_cost;
