@@ -55,54 +55,60 @@ static double engineering_of(const struct call *call, int i) {
     return call->world->own_fte[i] + call->cell->fte[i];
 }
 
-/* What eligibility asks of all. */
-struct conditions {
-    const struct fund_parameters *fund;
-    double most_active;   /* active awards that one holds must be fewer */
-    int asks_engineering; /* 1: not everyone's is low enough */
-};
-
-static struct conditions conditions_of(const struct fund_parameters *fund) {
-    return (struct conditions){fund, round(fund->concurrent), !(fund->engineering_below > DBL_MAX)};
+/* Drops from a list those who have too much engineering; how many are left. */
+static int32_t drop_equipped(const struct call *call, double below, int32_t *ones, int32_t n) {
+    int32_t left = 0;
+    for (int32_t j = 0; j < n; j++) {
+        int i = ones[j];
+        ones[left] = i;
+        left += 1.0e4 * engineering_of(call, i) / call->world->population[i] < below;
+    }
+    return left;
 }
 
-static int is_eligible(const struct call *call, const struct conditions *asked, int i) {
+/* Lists who is eligible; how many they are. No branch: it could not be foreseen. */
+static int32_t list_eligible(const struct call *call, const struct fund_parameters *fund,
+                             const struct application *draws, int32_t *ones) {
     const struct world *world = call->world;
-    const struct instrument *self = instrument_of(call);
     const struct cell *cell = call->cell;
-    if (!cell->present[i])
-        return 0;
-    if (call->known < 0 && !(self->levels >> cell->level[i] & 1U))
-        return 0;
-    if (!(self->classes >> world->size_class[i] & 1U))
-        return 0;
-    if (!(self->cohorts >> world->cohort[i] & 1U))
-        return 0;
-    int32_t active = cell->active[(size_t)call->instrument * (size_t)world->n_padded + (size_t)i];
-    return (double)active < asked->most_active &&
-           world->fragility[i] >= asked->fund->fragility_from &&
-           (!asked->asks_engineering || 1.0e4 * engineering_of(call, i) / world->population[i] <
-                                            asked->fund->engineering_below);
+    const int32_t *active = cell->active + (size_t)call->instrument * (size_t)world->n_padded;
+    uint32_t levels = call->known < 0 ? instrument_of(call)->levels : UINT32_MAX;
+    double most = round(fund->concurrent); /* active awards that one holds must be fewer */
+    int32_t n = 0;
+    for (int i = 0; i < world->n; i++) {
+        ones[n] = i;
+        n += (draws[i].is_open & cell->present[i]) & (int32_t)(levels >> cell->level[i] & 1U) &
+             ((double)active[i] < most);
+    }
+    return fund->engineering_below > DBL_MAX
+               ? n
+               : drop_equipped(call, fund->engineering_below, ones, n);
 }
 
-/* Probability that an eligible ecosystem applies at this call; the last portfolio's is kept. */
-static double application(const struct call *call, const struct fund_parameters *fund, int i,
-                          struct application *draw) {
+/* Probability that an eligible ecosystem applies at this call. */
+static double chance_of(const struct call *call, const struct fund_parameters *fund, int i) {
     const struct world *world = call->world;
     const struct scenario *scenario = world->scenario;
-    if (draw->level == call->cell->level[i])
-        return draw->chance;
-    draw->level = call->cell->level[i];
     const struct level_parameters *level = (const void *)scenario_values(
-        scenario, world->theta, scenario->levels[draw->level].section);
+        scenario, world->theta, scenario->levels[call->cell->level[i]].section);
     const struct class_parameters *class = (const void *)scenario_values(
         scenario, world->theta, scenario->classes[world->size_class[i]].section);
     double propensity =
         world->propensity[(size_t)call->instrument * (size_t)world->n_padded + (size_t)i];
     double intensity =
         fund->apply * level->apply * class->apply * propensity / (double)call->per_year;
-    draw->chance = 1.0 - exp(-intensity);
-    return draw->chance;
+    return 1.0 - exp(-intensity);
+}
+
+/* Whether it does; worked out once for all portfolios in which it stands at the same level. */
+static int applies(const struct call *call, const struct fund_parameters *fund, int i,
+                   struct application *draw) {
+    uint32_t level = UINT32_C(1) << call->cell->level[i];
+    if ((draw->known & level) == 0) {
+        draw->known |= level;
+        draw->applies |= draw->first < chance_of(call, fund, i) ? level : 0;
+    }
+    return (draw->applies & level) != 0;
 }
 
 /* The jury's error in units of its noise; worked out for those who are judged. */
@@ -114,12 +120,17 @@ static double jury_error(struct application *draw) {
     return draw->judged;
 }
 
+/* The more likely one was to apply, the sooner one did. */
+static double key_of_first(double first, double chance) {
+    return chance > 0.0 ? first / chance : (double)INFINITY;
+}
+
 /* Smaller is chosen first. */
 static double selection_key(const struct call *call, const struct fund_parameters *fund, int i,
                             struct application *draw) {
     switch ((enum fund_selection)fund->selection) {
     case SELECT_FIRST_COME:
-        return draw->chance > 0.0 ? draw->first / draw->chance : (double)INFINITY;
+        return key_of_first(draw->first, chance_of(call, fund, i));
     case SELECT_LOTTERY:
         return draw->second;
     case SELECT_NEED:
@@ -143,22 +154,32 @@ void calls_prepare(struct world *world) {
     }
 }
 
+/* Whether nothing that stays as it is shuts an ecosystem out. */
+static int16_t is_open(const struct world *world, const struct instrument *instrument,
+                       double fragility_from, size_t i) {
+    return (int16_t)((int)(instrument->classes >> world->size_class[i] & 1U) &
+                     (int)(instrument->cohorts >> world->cohort[i] & 1U) &
+                     (world->fragility[i] >= fragility_from));
+}
+
 /* Draws of all ecosystems at this call, made by the first portfolio that holds it. */
 static struct application *application_draws(const struct call *call) {
     const struct world *world = call->world;
+    const struct instrument *self = instrument_of(call);
+    double fragility_from = fund_of(world, call->instrument)->fragility_from;
     size_t n = (size_t)world->n_padded;
     struct application *draws = world->applications + (size_t)call->instrument * n;
     if (world->application_step[call->instrument] == call->step) {
         return draws;
     }
     struct kernel_key key = world_key(world, PURPOSE_APPLY, call->step, 0);
-    key.key[1] = instrument_of(call)->code;
+    key.key[1] = self->code;
     uint32_t *const *w = world->call_words;
     world->kernels->words(n, world->code, &key, w);
     for (size_t i = 0; i < n; i++) {
         draws[i] = (struct application){.first = random_uniform52(w[0][i], w[1][i]),
                                         .second = random_uniform52(w[2][i], w[3][i]),
-                                        .level = -1};
+                                        .is_open = is_open(world, self, fragility_from, i)};
     }
     world->application_step[call->instrument] = call->step;
     return draws;
@@ -199,14 +220,13 @@ static void call_candidates(struct call *call) {
     const struct world *world = call->world;
     const struct fund_parameters *fund = fund_of(world, call->instrument);
     struct application *draws = application_draws(call);
-    struct conditions conditions = conditions_of(fund);
+    int32_t *ones = world->dirty_ones, n = list_eligible(call, fund, draws, ones);
     int choose_all = call->known > 0 && call->is_first;
     int applications = 0;
-    for (int i = 0; i < world->n; i++) {
-        if (!is_eligible(call, &conditions, i))
-            continue;
+    for (int32_t j = 0; j < n; j++) {
+        int i = ones[j];
         struct application *draw = &draws[i];
-        int applied = draw->first < application(call, fund, i, draw);
+        int applied = applies(call, fund, i, draw);
         applications += applied;
         if (applied || choose_all) {
             cell->candidates[call->n++] =

@@ -253,10 +253,11 @@ struct award {
 /* Draws of an ecosystem at a call, and what portfolios have made of them so far. */
 struct application {
     double first, second; /* uniforms */
-    double chance;        /* of applying from `level` */
     double judged;        /* normal quantile of second, if is_judged */
-    int32_t level;        /* -1: of none yet */
-    int32_t is_judged;
+    uint32_t known;       /* bits of levels for which it is worked out */
+    uint32_t applies;     /* whether it applies from there */
+    int16_t is_judged;
+    int16_t is_open; /* 0: its size class, its cohort or its fragility shuts it out */
 };
 
 /* An ecosystem that may receive an award at a call. */
