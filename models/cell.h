@@ -124,7 +124,8 @@ struct idea_words {
     uint32_t *idea[4];    /* PURPOSE_IDEA */
     uint32_t *project[4]; /* PURPOSE_PROJECT */
     uint32_t *scale[4];   /* PURPOSE_PROJECT_SCALE */
-    double *minus_log;    /* about -ln of the second uniform of PURPOSE_IDEA */
+    double *minus_log[3]; /* about -ln of the second uniform of PURPOSE_IDEA; then scratch */
+    int32_t *natural;     /* scratch: ideas that happen without a fund */
     uint32_t *code, *counter2, *counter3;
 };
 

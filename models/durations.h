@@ -22,4 +22,16 @@ static inline int life_steps(double u, double mean, double d) {
     return steps < (double)LIFE_LONGEST ? (int)steps : LIFE_LONGEST;
 }
 
+/* The same from a logarithm that is only about -ln(u), within 1e-12 of it, relatively: 0 where that
+ * is too close to the edge between two steps to tell. */
+static inline int life_steps_near(double minus_log, double mean, double d) {
+    const double edge = 1e-6;
+    double steps = minus_log * mean / d;
+    if (!(steps > edge && steps < LIFE_LONGEST - 2.0))
+        return 0;
+    int whole = (int)steps;
+    double part = steps - whole;
+    return part > edge && part < 1.0 - edge ? 1 + whole : 0;
+}
+
 #endif

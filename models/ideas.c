@@ -33,7 +33,10 @@ static void lay_out(struct world *self, struct arena *arena, size_t capacity) {
         words->project[k] = arena_take(arena, capacity, sizeof *words->project[k]);
         words->scale[k] = arena_take(arena, capacity, sizeof *words->scale[k]);
     }
-    words->minus_log = arena_take(arena, capacity, sizeof *words->minus_log);
+    for (int k = 0; k < 3; k++) {
+        words->minus_log[k] = arena_take(arena, capacity, sizeof *words->minus_log[k]);
+    }
+    words->natural = arena_take(arena, capacity, sizeof *words->natural);
     words->code = arena_take(arena, capacity, sizeof *words->code);
     words->counter2 = arena_take(arena, capacity, sizeof *words->counter2);
     words->counter3 = arena_take(arena, capacity, sizeof *words->counter3);
@@ -213,20 +216,11 @@ static void draw_words(struct world *self, size_t n, enum purpose purpose, uint3
                             addresses->counter3, &key, words);
 }
 
-/* life_steps at the second uniform of idea j: from an approximate logarithm, unless that is on the
- * edge between two steps. */
+/* life_steps at the second uniform of idea j. */
 static int wait_steps(const struct world *self, size_t j, double wait) {
-    const double edge = 1e-6;
-    double steps = self->idea_words.minus_log[j] * wait / self->d;
-    if (steps > edge && steps < LIFE_LONGEST - 2.0) {
-        int whole = (int)steps;
-        double part = steps - whole;
-        if (part > edge && part < 1.0 - edge) {
-            return 1 + whole;
-        }
-    }
+    int steps = life_steps_near(self->idea_words.minus_log[0][j], wait, self->d);
     uint32_t *const *w = self->idea_words.idea;
-    return life_steps(random_uniform52(w[2][j], w[3][j]), wait, self->d);
+    return steps > 0 ? steps : life_steps(random_uniform52(w[2][j], w[3][j]), wait, self->d);
 }
 
 /* Dates of idea j of an ecosystem, from its words; 0 when it arrives outside [entry, n_steps). */
@@ -344,7 +338,7 @@ int world_draw_ideas(struct world *self) {
     place_all(self);
     draw_words(self, n, PURPOSE_IDEA, self->idea_words.idea);
     self->kernels->minus_log(n, self->idea_words.idea[2], self->idea_words.idea[3],
-                             self->idea_words.minus_log);
+                             self->idea_words.minus_log[0]);
     draw_projects(self, settle_all(self));
     return FONDSIM_OK;
 }

@@ -132,6 +132,12 @@ static void loop_minus_log(size_t n, const uint32_t *restrict low, const uint32_
     }
 }
 
+static void loop_minus_log32(size_t n, const uint32_t *restrict word, double *restrict y) {
+    for (size_t j = 0; j < n; j++) {
+        y[j] = minus_log_of(uniform(word[j]));
+    }
+}
+
 /* ------------------------------------------------------------------ random words */
 
 /* A 32-bit word of the generator in the lane that it is worked on in. With lanes of 64 bits a
@@ -459,5 +465,6 @@ const struct kernels KERNEL_TABLE = {
     loop_add_scaled,
     loop_life,
     loop_minus_log,
+    loop_minus_log32,
     loop_exponential,
 };

@@ -114,6 +114,9 @@ struct kernels {
      * it, relatively: close enough to tell the whole steps of a life but on the edge of a step. */
     void (*minus_log)(size_t n, const uint32_t *low, const uint32_t *high, double *y);
 
+    /* The same of the uniform of 32 bits that a word makes. */
+    void (*minus_log32)(size_t n, const uint32_t *word, double *y);
+
     /* The exponential of all of them, within 1.0 ulp; arguments are clamped to [-700, 700]. */
     void (*exponential)(size_t n, const double *x, double *y);
 };

@@ -11,12 +11,18 @@ static const struct project_parameters *parameters_of(const struct world *self, 
                                          self->scenario->project_sizes[size]);
 }
 
-/* An idea's draws do not depend on when it is qualified: they are made once for all portfolios. */
-static void draw_course(const struct world *self, const struct idea *idea,
-                        struct idea_course *course) {
-    size_t j = (size_t)(idea - self->ideas);
+/* life_steps at the uniform of a word, from its approximate logarithm where there is one. */
+static int life_at(uint32_t word, const double *minus_log, double mean, double d) {
+    int steps = minus_log != NULL ? life_steps_near(*minus_log, mean, d) : 0;
+    return steps > 0 ? steps : life_steps(random_uniform32(word), mean, d);
+}
+
+/* An idea's draws do not depend on when it is qualified: they are made once for all portfolios.
+ * near[3]: about -ln of the uniforms of its delay, its length and what comes after, or NULLs. */
+static void draw_course(const struct world *self, size_t j, const double *const near[3]) {
+    struct idea_course *course = &self->courses[j];
     uint32_t *const *w = self->idea_words.project, *const *v = self->idea_words.scale;
-    const struct project_parameters *p = parameters_of(self, idea->size);
+    const struct project_parameters *p = parameters_of(self, self->ideas[j].size);
     course->known = 1;
     course->starts = random_uniform32(w[0][j]) < p->start;
     course->delivers = 0;
@@ -27,17 +33,18 @@ static void draw_course(const struct world *self, const struct idea *idea,
     double s = p->people_spread, z = normal_quantile(random_uniform32(v[1][j]));
     course->people = p->people * exp(s * z - s * s / 2.0);
     course->delivers = random_uniform32(w[2][j]) < p->deliver;
-    course->delay = life_steps(random_uniform32(w[1][j]), p->start_delay, self->d);
-    course->length = life_steps(random_uniform32(w[3][j]), p->duration, self->d);
+    course->delay = life_at(w[1][j], near[0], p->start_delay, self->d);
+    course->length = life_at(w[3][j], near[1], p->duration, self->d);
     if (course->delivers) {
-        course->after = life_steps(random_uniform32(v[0][j]), 1.0 / p->hazard, self->d);
+        course->after = life_at(v[0][j], near[2], 1.0 / p->hazard, self->d);
     }
 }
 
 struct project_life project_life(const struct world *self, const struct idea *idea, int qualified) {
     struct idea_course *course = &self->courses[idea - self->ideas];
     if (!course->known) {
-        draw_course(self, idea, course);
+        static const double *const none[3] = {NULL};
+        draw_course(self, (size_t)(idea - self->ideas), none);
     }
     struct project_life life = {qualified, INT32_MAX, INT32_MAX, INT32_MAX, course->starts, 0, 0.0};
     if (course->starts && qualified + course->delay < self->n_steps) {
@@ -145,28 +152,56 @@ void project_add(const struct world *self, double *series, const struct project_
     }
 }
 
+/* Lists the ideas that happen within the run without a fund; how many they are. No branch: it could
+ * not be foreseen. */
+static size_t list_natural(const struct world *self, int32_t *natural) {
+    int32_t last = self->idea_first[SCENARIO_SIZES * self->n];
+    size_t n = 0;
+    for (int32_t j = 0; j < last; j++) {
+        natural[n] = j;
+        n += self->ideas[j].anyway & (self->ideas[j].natural < self->n_steps);
+    }
+    return n;
+}
+
+/* Courses of the ideas of a list, their logarithms side by side. */
+static void draw_courses(struct world *self, const int32_t *list, size_t n) {
+    struct idea_words *words = &self->idea_words;
+    for (size_t k = 0; k < n; k++) { /* words of the ideas themselves are needed no more */
+        words->idea[0][k] = words->project[1][list[k]];
+        words->idea[1][k] = words->project[3][list[k]];
+        words->idea[2][k] = words->scale[0][list[k]];
+    }
+    for (int c = 0; c < 3; c++) {
+        self->kernels->minus_log32(n, words->idea[c], words->minus_log[c]);
+    }
+    for (size_t k = 0; k < n; k++) {
+        const double *const near[3] = {words->minus_log[0] + k, words->minus_log[1] + k,
+                                       words->minus_log[2] + k};
+        draw_course(self, (size_t)list[k], near);
+    }
+}
+
 /* Money of natural projects is added in one series and shared by origin at the end: the sums are
  * the same for all of them. */
 void world_natural_projects(struct world *self) {
     size_t n = (size_t)self->n_steps;
     double *series = self->natural, *total = series + SERIES_MONEY_PUBLIC * n;
+    const int32_t *list = self->idea_words.natural;
+    size_t n_natural = list_natural(self, self->idea_words.natural);
     memset(series, 0, SERIES_COUNT * n * sizeof *series);
     draw_ramps(self);
-    for (int i = 0; i < self->n; i++) {
-        for (int32_t j = self->idea_first[3 * i]; j < self->idea_first[3 * i + 3]; j++) {
-            const struct idea *idea = &self->ideas[j];
-            if (!idea->anyway || idea->natural >= self->n_steps) {
-                continue;
-            }
-            const struct project_parameters *p = parameters_of(self, idea->size);
-            struct project_life life = project_life(self, idea, idea->natural);
-            series[SERIES_QUALIFIED * n + (size_t)life.qualified] += 1.0;
-            project_change(self, series, &life, idea->size, SERIES_ALIVE, 1.0);
-            if (life.running < self->n_steps) {
-                int end = before(life.end, self->n_steps);
-                self->kernels->add_scaled((size_t)(end - life.running), p->money, self->cofund,
-                                          total + life.running);
-            }
+    draw_courses(self, list, n_natural);
+    for (size_t k = 0; k < n_natural; k++) {
+        const struct idea *idea = &self->ideas[list[k]];
+        struct project_life life = project_life(self, idea, idea->natural);
+        series[SERIES_QUALIFIED * n + (size_t)life.qualified] += 1.0;
+        project_change(self, series, &life, idea->size, SERIES_ALIVE, 1.0);
+        if (life.running < self->n_steps) {
+            int end = before(life.end, self->n_steps);
+            self->kernels->add_scaled((size_t)(end - life.running),
+                                      parameters_of(self, idea->size)->money, self->cofund,
+                                      total + life.running);
         }
     }
     project_stock(self, series, SERIES_ALIVE);

@@ -465,6 +465,11 @@ static void minus_log_on(const struct kernels *kernels) {
         assert_true(expected > 0.0);
         assert_true(fabs(y[i] - expected) <= 1e-14 * expected);
     }
+    kernels->minus_log32(N, high, y);
+    for (int i = 0; i < N; i++) {
+        double expected = -log(random_uniform32(high[i]));
+        assert_true(fabs(y[i] - expected) <= 1e-14 * expected);
+    }
 }
 
 static void test_minus_log(void **state) {
