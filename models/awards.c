@@ -31,6 +31,29 @@ struct address award_address(const struct award_plan *plan, enum purpose purpose
                       draw);
 }
 
+void award_step_draws(const struct award_plan *plan, int draw, int from, int to,
+                      struct random_pair *pairs) {
+    enum { AT_ONCE = 8 * LANES };
+    const struct world *world = plan->world;
+    struct kernel_key key = world_key(world, PURPOSE_AWARD_STEP, 0, draw);
+    key.key[1] = plan->stream;
+    for (int s = from; s < to; s += AT_ONCE) {
+        uint32_t code[AT_ONCE], counter2[AT_ONCE], counter3[AT_ONCE], words[4][AT_ONCE];
+        uint32_t *const w[4] = {words[0], words[1], words[2], words[3]};
+        int n = to - s < AT_ONCE ? to - s : AT_ONCE, padded = (n + LANES - 1) / LANES * LANES;
+        for (int k = 0; k < padded; k++) {
+            code[k] = world->code[plan->ecosystem];
+            counter2[k] = (uint32_t)plan->step << 16 | (uint32_t)(s + k);
+            counter3[k] = key.counter3;
+        }
+        world->kernels->words_at((size_t)padded, code, counter2, counter3, &key, w);
+        for (int k = 0; k < n; k++) {
+            pairs[s + k] = (struct random_pair){random_uniform52(w[0][k], w[1][k]),
+                                                random_uniform52(w[2][k], w[3][k])};
+        }
+    }
+}
+
 /* ---- making */
 
 static struct random_pair money_draws(const struct world *world, int instrument, int ecosystem,
@@ -309,10 +332,12 @@ void award_post(const struct award_plan *plan, const struct post_parameters *pos
     double hired = 1.0 - exp(-d / post->hiring_delay);
     double replaced = 1.0 - exp(-d / post->vacancy_delay);
     double left = 1.0 - exp(-post->leave * d);
+    struct random_pair draws[AWARD_MAX_STEPS];
     int state = 0;
     int ever = 0;
+    award_step_draws(plan, 0, 0, last, draws);
     for (int s = 0; s < last; s++) {
-        struct random_pair u = random_pair(award_address(plan, PURPOSE_AWARD_STEP, s, 0));
+        struct random_pair u = draws[s];
         if (state) {
             state = !(u.first < left);
         } else {

@@ -67,9 +67,8 @@ static double gifts_factor(const struct award_plan *plan, int s) {
 }
 
 static void club_change(const struct award_plan *plan, const struct company_parameters *own,
-                        struct club *club, int s, int recruiting) {
+                        struct club *club, int s, int recruiting, struct random_pair u) {
     double d = plan->world->d;
-    struct random_pair u = random_pair(award_address(plan, PURPOSE_AWARD_STEP, s, DRAW_COMPANIES));
     club->companies -= binomial_quantile(u.second, club->companies, 1.0 - exp(-own->churn * d));
     if (!recruiting)
         return;
@@ -117,15 +116,17 @@ static int unroll(struct award_plan *plan) {
     double ceiling = floor(plan->world->population[plan->ecosystem] / 1000.0 *
                            own->companies_per_1000 * own->willing);
     struct club club = {.ceiling = (unsigned)fmin(ceiling, 1.0e9)};
+    struct random_pair draws[AWARD_MAX_STEPS];
+    award_step_draws(plan, DRAW_COMPANIES, start, award_horizon(plan), draws);
     for (int s = start; s < last; s++) {
-        club_change(plan, own, &club, s, filled[s]);
+        club_change(plan, own, &club, s, filled[s], draws[s]);
         club_give(plan, own, &club, s);
     }
     int end = last;
     double u = random_uniform(award_address(plan, PURPOSE_AWARD, 0, DRAW_LIVES_ON));
     int lives_on = !plan->stopped && last == plan->n && club.companies > 0 && u < own->lives_on;
     for (; lives_on && end < award_horizon(plan); end++) {
-        club_change(plan, own, &club, end, 0);
+        club_change(plan, own, &club, end, 0, draws[end]);
         if (club.companies == 0)
             break;
         club_give(plan, own, &club, end);

@@ -39,10 +39,12 @@ static void keep(struct award_plan *plan, const struct engineering_parameters *o
         (const void *)scenario_values(world->scenario, world->theta, world->scenario->territory);
     int life = life_steps(u, 1.0 / own->kept_loss, world->d);
     int end = plan->n + life;
+    int last = end < award_horizon(plan) ? end : award_horizon(plan);
+    struct random_pair draws[AWARD_MAX_STEPS];
+    award_step_draws(plan, 0, plan->n, last, draws);
     award_fte(plan, plan->n, own->post.fte, 1);
-    for (int s = plan->n; s < end && s < award_horizon(plan); s++) {
-        struct random_pair pair = random_pair(award_address(plan, PURPOSE_AWARD_STEP, s, 0));
-        qualify(plan, own, s, pair.second);
+    for (int s = plan->n; s < last; s++) {
+        qualify(plan, own, s, draws[s].second);
         award_add(plan, s, SERIES_POST_RESOURCES, territory->post_cost * own->post.fte * world->d);
     }
     award_fte(plan, end, -own->post.fte, 1);

@@ -97,12 +97,11 @@ static double live_step(struct award_plan *plan, const struct foundation_paramet
     return cover;
 }
 
-/* Closure or dormancy at the end of a step. */
+/* Closure or dormancy at the end of a step, at a uniform. */
 static void fate(const struct award_plan *plan, const struct foundation_parameters *own,
-                 struct foundation *self, int s, double cover) {
+                 struct foundation *self, double cover, double u) {
     double d = plan->world->d;
     double m = exp(own->cover_effect * (1.0 - cover));
-    double u = random_uniform(award_address(plan, PURPOSE_AWARD_STEP, s, 0));
     if (u < 1.0 - exp(-own->closure * m * d)) {
         self->stage = CLOSED;
     } else if (self->stage == LIVE && u > exp(-own->dormancy * m * d)) {
@@ -119,6 +118,8 @@ static void launch(struct award_plan *plan, const struct foundation_parameters *
                        ? own->general_use * own->running_fixed / territory->post_cost
                        : 0.0;
     struct foundation self = {.stage = LIVE};
+    struct random_pair draws[AWARD_MAX_STEPS];
+    award_step_draws(plan, 0, plan->n, award_horizon(plan), draws);
     award_fte(plan, plan->n, staff, 0);
     for (int s = plan->n; s < award_horizon(plan) && self.stage != CLOSED; s++) {
         enum stage before = self.stage;
@@ -128,7 +129,7 @@ static void launch(struct award_plan *plan, const struct foundation_parameters *
         } else {
             self.endowment *= 1.0 + own->real_return * world->d;
         }
-        fate(plan, own, &self, s, cover);
+        fate(plan, own, &self, cover, draws[s].first);
         if (before == LIVE && self.stage != LIVE)
             award_fte(plan, s + 1, -staff, 0);
         award_add(plan, s, SERIES_FOUNDATIONS, self.stage == LIVE);

@@ -47,6 +47,11 @@ struct fund_model {
 struct address award_address(const struct award_plan *plan, enum purpose purpose, int step,
                              int draw);
 
+/* Uniforms of all offsets from <= s < to, at most AWARD_MAX_STEPS: pairs[s] is U(AWARD_STEP) of
+ * step s. */
+void award_step_draws(const struct award_plan *plan, int draw, int from, int to,
+                      struct random_pair *pairs);
+
 /* Steps of the run left from the award step on: offsets from here on do not exist. */
 int award_horizon(const struct award_plan *plan);
 
