@@ -85,8 +85,8 @@ static int32_t list_eligible(const struct call *call, const struct fund_paramete
                : drop_equipped(call, fund->engineering_below, ones, n);
 }
 
-/* Probability that an eligible ecosystem applies at this call. */
-static double chance_of(const struct call *call, const struct fund_parameters *fund, int i) {
+/* Intensity with which an eligible ecosystem applies at this call. */
+static double intensity_of(const struct call *call, const struct fund_parameters *fund, int i) {
     const struct world *world = call->world;
     const struct scenario *scenario = world->scenario;
     const struct level_parameters *level = (const void *)scenario_values(
@@ -95,9 +95,15 @@ static double chance_of(const struct call *call, const struct fund_parameters *f
         scenario, world->theta, scenario->classes[world->size_class[i]].section);
     double propensity =
         world->propensity[(size_t)call->instrument * (size_t)world->n_padded + (size_t)i];
-    double intensity =
-        fund->apply * level->apply * class->apply * propensity / (double)call->per_year;
-    return 1.0 - exp(-intensity);
+    return fund->apply * level->apply * class->apply * propensity / (double)call->per_year;
+}
+
+/* Whether u < 1 - exp(-x), which lies between x - x^2 / 2 and x. */
+static int happens(double u, double x) {
+    const double rounding = 1e-9;
+    if (u > x + rounding)
+        return 0;
+    return u < x - x * x / 2.0 - rounding || u < 1.0 - exp(-x);
 }
 
 /* Whether it does; worked out once for all portfolios in which it stands at the same level. */
@@ -106,7 +112,7 @@ static int applies(const struct call *call, const struct fund_parameters *fund, 
     uint32_t level = UINT32_C(1) << call->cell->level[i];
     if ((draw->known & level) == 0) {
         draw->known |= level;
-        draw->applies |= draw->first < chance_of(call, fund, i) ? level : 0;
+        draw->applies |= happens(draw->first, intensity_of(call, fund, i)) ? level : 0;
     }
     return (draw->applies & level) != 0;
 }
@@ -121,7 +127,8 @@ static double jury_error(struct application *draw) {
 }
 
 /* The more likely one was to apply, the sooner one did. */
-static double key_of_first(double first, double chance) {
+static double key_of_first(double first, double intensity) {
+    double chance = 1.0 - exp(-intensity);
     return chance > 0.0 ? first / chance : (double)INFINITY;
 }
 
@@ -130,7 +137,7 @@ static double selection_key(const struct call *call, const struct fund_parameter
                             struct application *draw) {
     switch ((enum fund_selection)fund->selection) {
     case SELECT_FIRST_COME:
-        return key_of_first(draw->first, chance_of(call, fund, i));
+        return key_of_first(draw->first, intensity_of(call, fund, i));
     case SELECT_LOTTERY:
         return draw->second;
     case SELECT_NEED:
