@@ -112,12 +112,13 @@ struct project_life {
 /* What an idea's own draws make of it, whenever it is qualified: durations in steps. */
 struct idea_course {
     int32_t delay, length, after; /* to its start, to its turn, to its end */
-    uint8_t known;                /* 0: not drawn yet */
-    uint8_t weighed;              /* 0: weight not drawn yet */
     uint8_t starts, delivers;
     double people; /* [people/year] */
     double weight; /* in the sharing of its award's co-funding */
 };
+
+/* What of an idea's course has been drawn. */
+enum { COURSE_KNOWN = 1, COURSE_WEIGHED = 2 };
 
 /* Words of all ideas, drawn at once, and where they are drawn [ideas_capacity]. */
 struct idea_words {
@@ -155,7 +156,8 @@ struct world {
     /* ideas of ecosystem i and size z: ideas[idea_first[3 i + z]] .. [idea_first[3 i + z + 1] - 1],
      * by arrival (initial first, then k) */
     struct idea *ideas;
-    struct idea_course *courses; /* of ideas, drawn when first asked for */
+    struct idea_course *courses; /* of ideas, drawn when first asked for: */
+    unsigned char *drawn;        /* [ideas_capacity] what has been */
     int32_t *idea_first;         /* [3 n + 1] */
     size_t ideas_capacity;
     struct idea_words idea_words;
@@ -228,8 +230,8 @@ void world_sort(struct world_rank *ranks, size_t n);
 struct due {
     int32_t next; /* in the list of its step; -1 at its end */
     int32_t award;
-    int32_t part;
-    int32_t is_aged; /* of the part */
+    int32_t first, n; /* in events of scripts */
+    int32_t is_aged;  /* of the part of a script that they are */
 };
 
 /* A project that an award made from an idea; a list per award. */

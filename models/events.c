@@ -37,7 +37,8 @@ void cell_follow(struct cell *self, const struct world *world, int32_t award,
     for (int32_t p = 0; p < script->n_parts; p++) {
         int32_t index = self->n_due++, part = script->first_part + p;
         int step = scripts->parts[part].step;
-        due[index] = (struct due){-1, award, part, scripts->parts[part].is_aged};
+        const struct script_part *told = &scripts->parts[part];
+        due[index] = (struct due){-1, award, told->first, told->n, told->is_aged};
         if (self->first_due[step] < 0) {
             self->first_due[step] = index;
         } else {
@@ -153,9 +154,9 @@ void cell_handle_events(struct cell *self, const struct world *world, int step) 
     }
     const struct scripts *scripts = world->scripts;
     for (int32_t k = self->first_due[step]; k >= 0; k = self->due[k].next) {
-        const struct script_part *part = &scripts->parts[self->due[k].part];
-        int32_t award = self->due[k].award;
-        for (int32_t e = part->first; e < part->first + part->n; e++) {
+        struct due due = self->due[k];
+        int32_t award = due.award;
+        for (int32_t e = due.first; e < due.first + due.n; e++) {
             handle(self, world, step, award, &scripts->events[e]);
             if (self->observer != NULL) {
                 struct event event = scripts->events[e];

@@ -36,6 +36,7 @@ static void lay_out(struct world *self, struct arena *arena, size_t capacity) {
     for (int k = 0; k < 3; k++) {
         words->minus_log[k] = arena_take(arena, capacity, sizeof *words->minus_log[k]);
     }
+    self->drawn = arena_take(arena, capacity, sizeof *self->drawn);
     words->natural = arena_take(arena, capacity, sizeof *words->natural);
     words->code = arena_take(arena, capacity, sizeof *words->code);
     words->counter2 = arena_take(arena, capacity, sizeof *words->counter2);
@@ -306,6 +307,7 @@ static size_t settle_all(struct world *self) {
 /* Words about the projects that ideas may become. */
 static void draw_projects(struct world *self, size_t n) {
     uint32_t shared = world_key(self, PURPOSE_PROJECT, 0, 0).counter3;
+    memset(self->drawn, 0, n * sizeof *self->drawn);
     for (int i = 0; i < self->n; i++) {
         int32_t last = self->idea_first[SCENARIO_SIZES * (i + 1)];
         for (int32_t j = self->idea_first[SCENARIO_SIZES * i]; j < last; j++) {
@@ -314,7 +316,6 @@ static void draw_projects(struct world *self, size_t n) {
             words->code[j] = self->code[i];
             words->counter2[j] = (uint32_t)idea->initial << 16 | idea->year;
             words->counter3[j] = shared | (uint32_t)idea->draw << 8;
-            self->courses[j].known = self->courses[j].weighed = 0;
         }
     }
     draw_words(self, n, PURPOSE_PROJECT, self->idea_words.project);

@@ -23,7 +23,7 @@ static void draw_course(const struct world *self, size_t j, const double *const 
     struct idea_course *course = &self->courses[j];
     uint32_t *const *w = self->idea_words.project, *const *v = self->idea_words.scale;
     const struct project_parameters *p = parameters_of(self, self->ideas[j].size);
-    course->known = 1;
+    self->drawn[j] |= COURSE_KNOWN;
     course->starts = random_uniform32(w[0][j]) < p->start;
     course->delivers = 0;
     course->after = 0;
@@ -41,10 +41,11 @@ static void draw_course(const struct world *self, size_t j, const double *const 
 }
 
 struct project_life project_life(const struct world *self, const struct idea *idea, int qualified) {
-    struct idea_course *course = &self->courses[idea - self->ideas];
-    if (!course->known) {
+    size_t j = (size_t)(idea - self->ideas);
+    const struct idea_course *course = &self->courses[j];
+    if ((self->drawn[j] & COURSE_KNOWN) == 0) {
         static const double *const none[3] = {NULL};
-        draw_course(self, (size_t)(idea - self->ideas), none);
+        draw_course(self, j, none);
     }
     struct project_life life = {qualified, INT32_MAX, INT32_MAX, INT32_MAX, course->starts, 0, 0.0};
     if (course->starts && qualified + course->delay < self->n_steps) {
@@ -58,12 +59,13 @@ struct project_life project_life(const struct world *self, const struct idea *id
 }
 
 double project_weight(const struct world *self, int ecosystem, const struct idea *idea) {
-    struct idea_course *course = &self->courses[idea - self->ideas];
-    if (!course->weighed) {
+    size_t j = (size_t)(idea - self->ideas);
+    struct idea_course *course = &self->courses[j];
+    if ((self->drawn[j] & COURSE_WEIGHED) == 0) {
         struct random_words words =
             random_words(idea_address(self, ecosystem, idea, PURPOSE_SHARE));
         course->weight = -log(random_uniform32(words.word[0]));
-        course->weighed = 1;
+        self->drawn[j] |= COURSE_WEIGHED;
     }
     return course->weight;
 }

@@ -90,13 +90,13 @@ static int is_local(const struct event *event, const struct event *end) {
 /* Events of the one award in a step: the first, and behind the last in *end. */
 static const struct event *events_at(const struct lives *self, int step, const struct event **end) {
     const struct scripts *scripts = self->world->scripts;
-    int32_t due = self->alone.first_due[step];
-    if (due < 0) {
+    int32_t first = self->alone.first_due[step];
+    if (first < 0) {
         return *end = scripts->events;
     }
-    const struct script_part *part = &scripts->parts[self->alone.due[due].part];
-    *end = scripts->events + part->first + part->n;
-    return scripts->events + part->first;
+    const struct due *due = &self->alone.due[first];
+    *end = scripts->events + due->first + due->n;
+    return scripts->events + due->first;
 }
 
 static void tell_events(struct lives *self, struct life *life) {

@@ -199,8 +199,7 @@ static void finish_event(const struct finish *self, int step, const struct award
 /* What an award did in one step. */
 static void finish_part(const struct finish *self, int step, const struct due *due) {
     const struct scripts *scripts = self->world->scripts;
-    const struct script_part *part = &scripts->parts[due->part];
-    for (int32_t e = part->first; e < part->first + part->n; e++) {
+    for (int32_t e = due->first; e < due->first + due->n; e++) {
         finish_event(self, step, &self->cell->awards[due->award], &scripts->events[e]);
     }
 }
