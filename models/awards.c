@@ -184,6 +184,7 @@ int award_make(struct cell *self, const struct world *world, int instrument, int
         .commitment = commitment,
         .leverage = script->leverage,
     };
+    ages_award(self, world, &awards[award]);
     ledger_commit(self, world, instrument, step, commitment, overhead);
     cell_series(self, world, SERIES_AWARDS)[step] += 1.0;
     self->active[key] += 1;

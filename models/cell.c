@@ -44,6 +44,7 @@ static void lay_out(struct cell *self, const struct world *world, struct arena *
     self->concentration = arena_take(arena, steps, sizeof *self->concentration);
     self->ledger =
         arena_take(arena, instruments * (size_t)scenario->time.n_years, sizeof *self->ledger);
+    self->ages = arena_take(arena, instruments * (size_t)scenario->time.n_ages, sizeof *self->ages);
     self->purses = arena_take(arena, instruments, sizeof *self->purses);
     self->first_due = arena_take(arena, steps, sizeof *self->first_due);
     self->last_due = arena_take(arena, steps, sizeof *self->last_due);

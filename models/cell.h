@@ -21,10 +21,12 @@ enum { LANES = 8 }; /* fixed on every instruction set: arrays are padded to a mu
 
 /* Per-step totals of a cell. FLOW: amount of the step. STOCK: at the end of the step (or, for
  * posts, projects and companies, held during it). X(name, unit) Written by the funding side,
- * sometimes into future steps when an award is made (so a copied cell copies whole series): FTE,
- * FTE_LOCAL, POST_RESOURCES, GROSS_*, DEAD_*, LOST_ATTEMPTS, COMPANIES to MAINTENANCE except
- * COMMONS, ADOPTERS* and HOURS*, APPLICATIONS to MATCH, and in funding_finish the differences of
- * QUALIFIED to OWN_RESOURCES and MONEY_*. The others by the ecosystem side. */
+ * sometimes into future steps when an award is made or an idea taken (so a copied cell copies whole
+ * series): FTE, FTE_LOCAL, POST_RESOURCES, GROSS_*, DEAD_*, LOST_ATTEMPTS, COMPANIES to MAINTENANCE
+ * except COMMONS, ADOPTERS* and HOURS*, APPLICATIONS to MATCH, the differences of QUALIFIED to
+ * OWN_RESOURCES and, in funding_finish, of MONEY_*; until then RUNNING, GROSS_YEARS and DEAD_YEARS
+ * tell how many projects more there are than in the step before. The others by the ecosystem side.
+ */
 #define MODEL_SERIES(X)                                                                            \
     X(SERIES_FTE)               /* stock [FTE] paid by funds or kept, all uses weighted */         \
     X(SERIES_FTE_LOCAL)         /* stock [FTE] kept on local money */                              \
@@ -171,6 +173,7 @@ struct world {
     double *natural; /* [SERIES_COUNT][n_steps] what natural projects bring, all portfolios alike */
     double *own_ramp[SCENARIO_SIZES]; /* [n_steps] own resources of a project [EUR a step] */
     double *cofund;                   /* [n_steps] F((a + 1) d) - F(a d) */
+    double *cofunded;                 /* [n_steps + 1] their sums so far */
     double origin[4];                 /* shares of co-funding: public, companies, donors, own */
 
     double *alone;           /* [n_padded] background alliances of the step where no club lived */
@@ -192,7 +195,7 @@ struct world {
     const struct kernels *kernels;
     double *chance;                  /* [n_padded] scratch of one step of one cell */
     int32_t *move;                   /* [n_padded] scratch */
-    int32_t *age_steps;              /* [n_ages] scratch: ages of awards in whole steps */
+    int32_t *age_steps;              /* [n_ages] ages of awards in whole steps */
     double *dirty_up, *dirty_down;   /* [n_padded] scratch: covariates that have changed, */
     struct kernel_moves dirty_moves; /* [n_padded] what they make, */
     int32_t *dirty_ones;             /* [n_padded + 4] and whose they are; scratch elsewhere */
@@ -231,17 +234,15 @@ struct due {
     int32_t next; /* in the list of its step; -1 at its end */
     int32_t award;
     int32_t first, n; /* in events of scripts */
-    int32_t is_aged;  /* of the part of a script that they are */
 };
 
 /* A project that an award made from an idea; a list per award. */
 struct taking {
     int32_t idea;
     int32_t step;
-    int32_t next; /* of the same award; -1 at its end */
-    int32_t running,
-        end;       /* of the project's life; the last members are filled at the end of the run */
-    double weight; /* in the sharing of its award's co-funding */
+    int32_t next;         /* of the same award; -1 at its end */
+    int32_t running, end; /* of the project's life */
+    double weight;        /* in the sharing of its award's co-funding, if there is any */
 };
 
 struct award {
@@ -250,6 +251,7 @@ struct award {
     int32_t takings; /* first, in the order of qualification; -1 when none */
     int32_t last_taking;
     int64_t commitment, paid, released; /* [cents] */
+    int64_t unshared;                   /* [cents] paid, but not yet shared among projects */
     double leverage;                    /* min(l, cap) */
 };
 
@@ -325,6 +327,7 @@ struct cell {
     double *cohort_received;  /* [n_cohorts][n_steps] flow [EUR] nominal; likewise */
     double *concentration;    /* [n_steps] index of received over population rank, 0 if none */
     struct money_row *ledger; /* [n_instruments][n_years] */
+    struct age_row *ages;     /* [n_instruments][n_ages] */
     struct purse *purses;     /* [n_instruments] */
 
     struct due *due; /* parts of scripts, lists by step in the order of awards */
@@ -423,16 +426,15 @@ void funding_calls(struct cell *self, const struct world *world, int step, uint3
 /* Closes the ledgers of the calendar year that ends with this step, checks them. 0 or
  * FONDSIM_LEDGER */
 int funding_close_year(struct cell *self, const struct world *world, int step);
-/* Co-funding of awards and the difference that supported projects make, once the run is over; also
- * fills the rows by age, ages[n_instruments][n_ages]. */
-void funding_finish(struct cell *self, const struct world *world, struct age_row *ages, int n_ages,
-                    const double *age_years);
+/* The difference that supported projects make, once the run is over. */
+void funding_finish(struct cell *self, const struct world *world);
 
 /* ---- accompaniment.c, commons.c, alliances.c, maturity.c: one step each */
 void maturity_init(struct world *world);             /* logarithms; part of world_init */
 void maturity_prepare(struct world *world);          /* intensities; part of world_draw */
 void offers_prepare(struct world *world);            /* part of world_draw */
 void calls_prepare(struct world *world);             /* propensities; part of world_draw */
+void ages_prepare(struct world *world);              /* ages of awards; part of world_draw */
 void alliances_prepare(struct world *world);         /* alone, at the start; part of world_draw */
 void alliances_alone(struct world *world, int step); /* alone, at the end of the next step */
 void offers_step(struct cell *self, const struct world *world, int step);

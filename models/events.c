@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list of dated events of a cell, and what handling one does. Never knows which fund scheduled
- * it. What was handled stays in the list: the rows by age are read from it at the end. */
+ * it. What was handled stays in the list: stories are read from it at the end. */
 #include <stdlib.h>
 
 #include "models/funding.h"
@@ -37,8 +37,7 @@ void cell_follow(struct cell *self, const struct world *world, int32_t award,
     for (int32_t p = 0; p < script->n_parts; p++) {
         int32_t index = self->n_due++, part = script->first_part + p;
         int step = scripts->parts[part].step;
-        const struct script_part *told = &scripts->parts[part];
-        due[index] = (struct due){-1, award, told->first, told->n, told->is_aged};
+        due[index] = (struct due){-1, award, scripts->parts[part].first, scripts->parts[part].n};
         if (self->first_due[step] < 0) {
             self->first_due[step] = index;
         } else {
@@ -58,6 +57,8 @@ static void handle_pay(struct cell *self, const struct world *world, int step, s
     int i = award->ecosystem;
     double euros = cents_euros(event->cents);
     award->paid += event->cents;
+    award->unshared += event->cents;
+    ages_pay(self, world, award, step, euros);
     ledger_pay(self, world, award->instrument, step, event->cents);
     if (step >= world->scenario->time.decision_step &&
         award->step < world->scenario->time.decision_step) {
@@ -115,6 +116,7 @@ static void handle(struct cell *self, const struct world *world, int step, int32
     case EVENT_FTE:
         self->fte[i] += event->amount;
         self->dirty[i] = 1;
+        ages_fte(self, world, award, step, event->amount);
         cell_series(self, world, SERIES_FTE)[step] += event->amount;
         break;
     case EVENT_FTE_LOCAL:
@@ -164,5 +166,6 @@ void cell_handle_events(struct cell *self, const struct world *world, int step) 
                 self->observer(self->observer_context, self, step, &event);
             }
         }
+        takings_cofund(self, world, &self->awards[award], step);
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the funding side share: parameters of an instrument, purses and ledgers, making
- * an award. Private to funding.c, calls.c, awards.c, events.c, takings.c and ledger.c; the other
- * side of the models knows only cell.h. */
+ * an award. Private to funding.c, calls.c, awards.c, events.c, takings.c, ages.c and ledger.c; the
+ * other side of the models knows only cell.h. */
 #ifndef FONDSIM_MODELS_FUNDING_H
 #define FONDSIM_MODELS_FUNDING_H
 
@@ -60,6 +60,21 @@ int award_make(struct cell *self, const struct world *world, int instrument, int
 /* ---- takings.c: takes waiting ideas of an ecosystem for an award (section 5.3, qualifying) */
 void takings_qualify(struct cell *self, const struct world *world, int award, int step, int size,
                      unsigned count);
+/* Shares what was paid to an award among the projects that it has, if any, once all that it does in
+ * this step is done. */
+void takings_cofund(struct cell *self, const struct world *world, struct award *award, int step);
+
+/* ---- ages.c: rows by age of award; each adds one fact about an award, at a step */
+void ages_award(struct cell *cell, const struct world *world, const struct award *award);
+void ages_pay(struct cell *cell, const struct world *world, const struct award *award, int step,
+              double euros);
+void ages_fte(struct cell *cell, const struct world *world, const struct award *award, int step,
+              double fte);
+void ages_project(struct cell *cell, const struct world *world, const struct award *award,
+                  const struct project_life *life, int anyway);
+/* Co-funding of a plan received in the steps begin..end - 1. */
+void ages_cofund(struct cell *cell, const struct world *world, const struct award *award,
+                 double planned, int begin, int end);
 
 /* ---- events.c: lists that grow. New capacity for at least `needed` elements of `size` bytes, or
  * NULL with *failed set; the old block stays valid then. */

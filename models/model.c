@@ -332,10 +332,8 @@ static int run_cells(struct workspace *self) {
 /* Fills what the world gives for one portfolio. */
 static int report_cell(struct workspace *self, int p, struct world_results *results) {
     const struct results_shape *shape = self->shape;
-    const struct time_grid *time = &self->study->scenario->time;
     struct cell *cell = &self->cells[p];
-    funding_finish(cell, &self->world, world_ages(results, shape, p, 0, 0), shape->n_ages,
-                   time->ages);
+    funding_finish(cell, &self->world);
     if (cell->failed != FONDSIM_OK) {
         return cell->failed;
     }
@@ -344,6 +342,10 @@ static int report_cell(struct workspace *self, int p, struct world_results *resu
     size_t rows = (size_t)shape->n_instruments * (size_t)shape->n_years;
     if (rows > 0) {
         memcpy(world_money(results, shape, p, 0, 0), cell->ledger, rows * sizeof *cell->ledger);
+    }
+    size_t aged = (size_t)shape->n_instruments * (size_t)shape->n_ages;
+    if (aged > 0) {
+        memcpy(world_ages(results, shape, p, 0, 0), cell->ages, aged * sizeof *cell->ages);
     }
     return FONDSIM_OK;
 }

@@ -118,9 +118,7 @@ void scripts_amount(struct scripts *self, int series, int step, double amount) {
 static void keep_step(struct scripts *self, int step) {
     struct script_part part = {.step = step, .first = self->n_events};
     for (int32_t k = self->first[step]; k >= 0; k = self->draft[k].next) {
-        struct event event = self->draft[k].event;
-        self->events[self->n_events++] = event;
-        part.is_aged |= event.kind == EVENT_PAY || event.kind == EVENT_FTE;
+        self->events[self->n_events++] = self->draft[k].event;
     }
     part.n = self->n_events - part.first;
     self->parts[self->n_parts++] = part;

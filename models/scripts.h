@@ -36,7 +36,6 @@ struct event {
 struct script_part {
     int32_t step;
     int32_t first, n; /* in events */
-    int32_t is_aged;  /* 1: payments or engineering among them, which are told by age of award */
 };
 
 /* What is added to a series in the steps step..step + n - 1. */

@@ -368,7 +368,6 @@ static void add_totals(const struct lives *self) {
 int story_lives(struct stories *self, struct story *story, const struct world *world,
                 const struct cell *cell) {
     struct lives lives = {.stories = self, .story = story, .world = world, .real = cell};
-    struct age_row none = {0};
     int status = cell_init(&lives.alone, world);
     status = status == FONDSIM_OK ? cell_init(&lives.own, world) : status;
     status = status == FONDSIM_OK ? relive(&lives) : status;
@@ -376,7 +375,7 @@ int story_lives(struct stories *self, struct story *story, const struct world *w
         goto out;
     }
     tell_supported(&lives);
-    funding_finish(&lives.own, world, &none, 0, NULL);
+    funding_finish(&lives.own, world);
     live_without(&lives);
     add_totals(&lives);
     for (int32_t k = 0; k < cell->n_awards && status == FONDSIM_OK; k++) {

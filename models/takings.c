@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Supported projects: ideas that awards take from the waiting ones, and at the end of the run what
- * they bring, what would have come anyway, and the rows by age of award. Never knows which fund
- * qualified a project. */
-#include <math.h>
-
+/* Supported projects: ideas that awards take from the waiting ones, what they bring from then on
+ * and what would have come anyway. A project's whole life is written when it is taken, so that
+ * portfolios share what they have taken before they differ. Never knows which fund qualified it. */
 #include "models/funding.h"
 
 /* Sizes in the order in which they are tried: the wanted one, smaller ones, larger ones. */
@@ -26,7 +24,51 @@ static int32_t waiting(struct cell *self, const struct world *world, int ecosyst
     return *next < last && world->ideas[*next].arrival <= step ? *next : -1;
 }
 
-static void take(struct cell *self, int award, int32_t idea, int step) {
+/* ---- what a taken idea becomes */
+
+static const struct project_parameters *parameters_of(const struct world *world, int size) {
+    return (const void *)scenario_values(world->scenario, world->theta,
+                                         world->scenario->project_sizes[size]);
+}
+
+/* Co-funding of this plan received from `begin` to `end` [EUR a step]. */
+static void add_money(struct cell *self, const struct world *world, enum series series,
+                      double planned, int begin, int end) {
+    int last = end < world->n_steps ? end : world->n_steps;
+    if (begin < last) {
+        world->kernels->add_scaled((size_t)(last - begin), planned, world->cofund,
+                                   cell_series(self, world, series) + begin);
+    }
+}
+
+/* What would have come without the award: subtracted, and counted as deadweight. */
+static void remove_natural(struct cell *self, const struct world *world, const struct idea *idea) {
+    struct project_life life = project_life(world, idea, idea->natural);
+    cell_series(self, world, SERIES_DEAD_QUALIFIED)[life.qualified] += 1.0;
+    add_money(self, world, SERIES_DEAD_MONEY, parameters_of(world, idea->size)->money, life.running,
+              life.end);
+    project_change(world, self->series, &life, idea->size, SERIES_DEAD_YEARS, -1.0);
+}
+
+/* The project that a taking becomes, all but its co-funding. */
+static void add_project(struct cell *self, const struct world *world, const struct award *award,
+                        struct taking *taking) {
+    const struct idea *idea = &world->ideas[taking->idea];
+    struct project_life life = project_life(world, idea, taking->step);
+    taking->running = life.running;
+    taking->end = life.end;
+    if (award->leverage > 0.0) {
+        taking->weight = project_weight(world, award->ecosystem, idea);
+    }
+    cell_series(self, world, SERIES_GROSS_QUALIFIED)[life.qualified] += 1.0;
+    project_change(world, self->series, &life, idea->size, SERIES_GROSS_YEARS, 1.0);
+    ages_project(self, world, award, &life, idea->anyway);
+    if (idea->anyway && idea->natural < world->n_steps) {
+        remove_natural(self, world, idea);
+    }
+}
+
+static void take(struct cell *self, const struct world *world, int award, int32_t idea, int step) {
     struct taking *takings = list_grow(self->takings, self->n_takings + 1, &self->takings_capacity,
                                        sizeof *self->takings, &self->failed);
     if (takings == NULL)
@@ -42,6 +84,7 @@ static void take(struct cell *self, int award, int32_t idea, int step) {
         takings[owner->last_taking].next = index;
     }
     owner->last_taking = index;
+    add_project(self, world, owner, &takings[index]);
 }
 
 void takings_qualify(struct cell *self, const struct world *world, int award, int step, int size,
@@ -56,148 +99,39 @@ void takings_qualify(struct cell *self, const struct world *world, int award, in
             cell_series(self, world, SERIES_LOST_ATTEMPTS)[step] += count;
             return;
         }
-        take(self, award, idea, step);
+        take(self, world, award, idea, step);
+    }
+}
+
+/* ---- co-funding of what is paid */
+
+/* Co-funding of one share of a payment, which may begin at this step. */
+static void add_share(struct cell *self, const struct world *world, const struct award *award,
+                      const struct taking *taking, double planned, int step) {
+    if (taking->running >= world->n_steps)
+        return;
+    int begin = step > taking->running ? step : taking->running;
+    add_money(self, world, SERIES_GROSS_MONEY, planned, begin, taking->end);
+    ages_cofund(self, world, award, planned, begin, taking->end);
+}
+
+void takings_cofund(struct cell *self, const struct world *world, struct award *award, int step) {
+    if (award->takings < 0 || !(award->unshared > 0))
+        return;
+    double planned = cents_euros(award->unshared) * award->leverage, weights = 0.0;
+    award->unshared = 0;
+    if (!(planned > 0.0))
+        return;
+    for (int32_t k = award->takings; k >= 0; k = self->takings[k].next) {
+        weights += self->takings[k].weight;
+    }
+    for (int32_t k = award->takings; k >= 0; k = self->takings[k].next) {
+        const struct taking *taking = &self->takings[k];
+        add_share(self, world, award, taking, planned * taking->weight / weights, step);
     }
 }
 
 /* ---- the end of the run */
-
-/* What the sweeps at the end share. */
-struct finish {
-    struct cell *cell;
-    const struct world *world;
-    struct age_row *ages; /* [n_instruments][n_ages] */
-    int n_ages;
-    const double *age_years;
-    double
-        received[AWARD_MAX_STEPS + 1]; /* share of planned co-funding received in so many steps */
-};
-
-static int earlier(int a, int b) {
-    return a < b ? a : b;
-}
-
-static int later(int a, int b) {
-    return a > b ? a : b;
-}
-
-static struct age_row *rows_of(const struct finish *self, const struct award *award) {
-    return self->ages + (size_t)award->instrument * (size_t)self->n_ages;
-}
-
-/* First step after an age of the award; 0 when the horizon comes before. */
-static inline int age_limit(const struct finish *self, const struct award *award, int a) {
-    int32_t steps = self->world->age_steps[a];
-    return steps <= self->world->n_steps - award->step ? award->step + steps : 0;
-}
-
-/* Co-funding of this plan received from `begin` to `end` [EUR a step]. */
-static void add_money(const struct finish *self, enum series series, double planned, int begin,
-                      int end) {
-    double *flows = cell_series(self->cell, self->world, series);
-    int last = earlier(end, self->world->n_steps);
-    if (begin < last) {
-        self->world->kernels->add_scaled((size_t)(last - begin), planned, self->world->cofund,
-                                         flows + begin);
-    }
-}
-
-/* What would have come without the award: subtracted, and counted as deadweight. */
-static void remove_natural(const struct finish *self, const struct idea *idea) {
-    const struct world *world = self->world;
-    const struct scenario *scenario = world->scenario;
-    const struct project_parameters *size =
-        (const void *)scenario_values(scenario, world->theta, scenario->project_sizes[idea->size]);
-    struct project_life life = project_life(world, idea, idea->natural);
-    cell_series(self->cell, world, SERIES_DEAD_QUALIFIED)[life.qualified] += 1.0;
-    add_money(self, SERIES_DEAD_MONEY, size->money, life.running, life.end);
-    project_change(world, self->cell->series, &life, idea->size, SERIES_DEAD_YEARS, -1.0);
-}
-
-static void age_project(const struct finish *self, const struct award *award,
-                        const struct idea *idea, const struct project_life *life) {
-    struct age_row *rows = rows_of(self, award);
-    for (int a = 0; a < self->n_ages; a++) {
-        int limit = age_limit(self, award, a);
-        int counts = life->qualified < limit; /* no branch: it could not be foreseen */
-        rows[a].qualified += counts;
-        rows[a].deadweight += counts & idea->anyway;
-        rows[a].alive += counts & (life->running < limit) & (life->end >= limit);
-    }
-}
-
-/* The project that a taking became, all but its co-funding. */
-static void finish_taking(const struct finish *self, const struct award *award,
-                          struct taking *taking) {
-    const struct world *world = self->world;
-    const struct idea *idea = &world->ideas[taking->idea];
-    struct project_life life = project_life(world, idea, taking->step);
-    taking->running = life.running;
-    taking->end = life.end;
-    taking->weight = project_weight(world, award->ecosystem, idea);
-    cell_series(self->cell, world, SERIES_GROSS_QUALIFIED)[life.qualified] += 1.0;
-    project_change(world, self->cell->series, &life, idea->size, SERIES_GROSS_YEARS, 1.0);
-    age_project(self, award, idea, &life);
-    if (idea->anyway && idea->natural < world->n_steps) {
-        remove_natural(self, idea);
-    }
-}
-
-/* Co-funding of one share of a payment, from the step in which it may begin. */
-static void finish_share(const struct finish *self, const struct award *award,
-                         const struct taking *taking, double planned, int from) {
-    if (taking->running >= self->world->n_steps)
-        return;
-    int begin = later(from, taking->running);
-    add_money(self, SERIES_GROSS_MONEY, planned, begin, taking->end);
-    struct age_row *rows = rows_of(self, award);
-    for (int a = 0; a < self->n_ages; a++) {
-        int steps = earlier(taking->end, age_limit(self, award, a)) - begin;
-        rows[a].cofunding += planned * self->received[later(steps, 0)];
-    }
-}
-
-/* What a payment draws in: shared among the projects that the award has by then. */
-static void finish_payment(const struct finish *self, const struct award *award, int step,
-                           double euros) {
-    const struct taking *takings = self->cell->takings;
-    if (award->takings < 0)
-        return;
-    int from = later(step, takings[award->takings].step);
-    double weights = 0.0;
-    for (int32_t k = award->takings; k >= 0 && takings[k].step <= from; k = takings[k].next) {
-        weights += takings[k].weight;
-    }
-    double planned = euros * award->leverage;
-    for (int32_t k = award->takings; k >= 0 && takings[k].step <= from; k = takings[k].next) {
-        finish_share(self, award, &takings[k], planned * takings[k].weight / weights, from);
-    }
-}
-
-/* Payments and engineering, as the events tell them. */
-static void finish_event(const struct finish *self, int step, const struct award *award,
-                         const struct event *event) {
-    if (event->kind != EVENT_PAY && event->kind != EVENT_FTE)
-        return;
-    struct age_row *rows = rows_of(self, award);
-    double euros = event->kind == EVENT_PAY ? cents_euros(event->cents) : 0.0;
-    for (int a = 0; a < self->n_ages; a++) {
-        if (step >= age_limit(self, award, a))
-            continue;
-        rows[a].paid += euros;
-        rows[a].fte += event->kind == EVENT_FTE ? event->amount : 0.0;
-    }
-    if (event->kind == EVENT_PAY)
-        finish_payment(self, award, step, euros);
-}
-
-/* What an award did in one step. */
-static void finish_part(const struct finish *self, int step, const struct due *due) {
-    const struct scripts *scripts = self->world->scripts;
-    for (int32_t e = due->first; e < due->first + due->n; e++) {
-        finish_event(self, step, &self->cell->awards[due->award], &scripts->events[e]);
-    }
-}
 
 /* The difference in projects: until here the series of years tell where living projects change. */
 static void finish_counts(struct cell *cell, const struct world *world) {
@@ -228,46 +162,7 @@ static void share_origins(struct cell *cell, const struct world *world) {
     }
 }
 
-static void finish_start(struct finish *self) {
-    const struct world *world = self->world;
-    for (int r = 0; r < world->scenario->n_instruments * self->n_ages; r++) {
-        self->ages[r] = (struct age_row){0};
-    }
-    for (int a = 0; a < self->n_ages; a++) {
-        double steps = round(self->age_years[a] / world->d);
-        world->age_steps[a] = steps <= world->n_steps ? (int32_t)steps : world->n_steps + 1;
-    }
-    self->received[0] = 0.0;
-    for (int t = 0; t < world->n_steps; t++) {
-        self->received[t + 1] = self->received[t] + world->cofund[t];
-    }
-}
-
-void funding_finish(struct cell *self, const struct world *world, struct age_row *ages, int n_ages,
-                    const double *age_years) {
-    struct finish finish; /* received is large and filled as far as it is used */
-    finish.cell = self;
-    finish.world = world;
-    finish.ages = ages;
-    finish.n_ages = n_ages;
-    finish.age_years = age_years;
-    finish_start(&finish);
-    for (int32_t k = 0; k < self->n_awards; k++) {
-        const struct award *award = &self->awards[k];
-        for (int a = 0; a < n_ages; a++) {
-            rows_of(&finish, award)[a].awards += age_limit(&finish, award, a) > 0;
-        }
-        for (int32_t j = award->takings; j >= 0; j = self->takings[j].next) {
-            finish_taking(&finish, award, &self->takings[j]);
-        }
-    }
-    for (int t = 0; t < world->n_steps; t++) {
-        for (int32_t k = self->first_due[t]; k >= 0; k = self->due[k].next) {
-            if (self->due[k].is_aged) {
-                finish_part(&finish, t, &self->due[k]);
-            }
-        }
-    }
+void funding_finish(struct cell *self, const struct world *world) {
     finish_counts(self, world);
     share_origins(self, world);
 }

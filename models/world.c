@@ -86,6 +86,7 @@ static void lay_out(struct world *self, struct arena *arena) {
         self->own_ramp[z] = arena_take(arena, steps, sizeof *self->own_ramp[z]);
     }
     self->cofund = arena_take(arena, steps, sizeof *self->cofund);
+    self->cofunded = arena_take(arena, steps + 1, sizeof *self->cofunded);
     for (int k = 0; k < 4; k++) {
         self->words[k] = arena_take(arena, n, sizeof *self->words[k]);
         self->call_words[k] = arena_take(arena, n, sizeof *self->call_words[k]);
@@ -324,6 +325,7 @@ int world_draw(struct world *self, const double *theta, uint32_t sample, uint16_
     }
     draw_ecosystems(self);
     calls_prepare(self);
+    ages_prepare(self);
     code = world_draw_ideas(self);
     if (code != FONDSIM_OK) {
         return code;

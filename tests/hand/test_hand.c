@@ -109,10 +109,7 @@ static void run(struct world *world, struct cell *cell, const struct scenario *s
         assert_int_equal(cell_step(cell, world, t, portfolio->instruments), 0);
     }
     const struct time_grid *time = &scenario->time;
-    struct age_row *ages = calloc((size_t)(FUNDS * (time->n_ages + 1)), sizeof *ages);
-    assert_non_null(ages);
-    funding_finish(cell, world, ages, time->n_ages, time->ages);
-    free(ages);
+    funding_finish(cell, world);
     assert_int_equal(cell->failed, 0);
     for (int f = 0; f < scenario->n_instruments; f++) {
         for (int y = 0; y < YEARS; y++) {

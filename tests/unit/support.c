@@ -257,7 +257,9 @@ void support_run(const struct support *self, int portfolio, uint32_t sample, cel
         check(cell_step(&out->cell, &out->world, t, chosen->instruments), &error);
     }
     check(out->cell.failed, &error);
-    funding_finish(&out->cell, &out->world, out->ages, self->scenario.time.n_ages, self->ages);
+    funding_finish(&out->cell, &out->world);
+    memcpy(out->ages, out->cell.ages,
+           (size_t)(self->scenario.n_instruments * self->scenario.time.n_ages) * sizeof *out->ages);
 }
 
 void support_cell_free(struct support_cell *self) {

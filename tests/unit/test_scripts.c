@@ -35,13 +35,12 @@ static void test_events_by_step(void **state) {
     assert_non_null(script);
     assert_int_equal(script->n_parts, 3);
     assert_int_equal(script->n_rows, 0);
-    const int steps[] = {3, 9, 19}, numbers[] = {2, 2, 1}, aged[] = {1, 0, 1};
+    const int steps[] = {3, 9, 19}, numbers[] = {2, 2, 1};
     const int64_t cents[] = {2, 4, 1, 3, 5};
     for (int p = 0, e = 0; p < 3; p++) {
         const struct script_part *part = &scripts.parts[script->first_part + p];
         assert_int_equal(part->step, steps[p]);
         assert_int_equal(part->n, numbers[p]);
-        assert_int_equal(part->is_aged, aged[p]);
         for (int k = 0; k < part->n; k++, e++) {
             assert_int_equal(scripts.events[part->first + k].cents, cents[e]);
         }
