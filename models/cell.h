@@ -101,6 +101,16 @@ enum series {
         SERIES_COUNT
 };
 
+/* What a step's value counts for. */
+enum outcome_weight {
+    WEIGHT_ONE,
+    WEIGHT_TIME,       /* the step's length [year]: integrals of stocks */
+    WEIGHT_DISCOUNT,   /* discount factor */
+    WEIGHT_TIME_VALUE, /* both */
+    WEIGHT_MONEY,      /* discount factor and deflator: constant euros */
+    OUTCOME_WEIGHTS
+};
+
 struct idea {
     int32_t arrival; /* step from which it waits */
     int32_t natural; /* step at which it happens anyway or lapses */
@@ -159,6 +169,7 @@ struct world {
 
     /* [n_steps] */
     double *activity, *gifts, *discount, *deflator;
+    double *weights[OUTCOME_WEIGHTS]; /* of a step in cumulative outcomes */
     unsigned char *stopped;
     double *exponents;    /* scratch */
     double *step_logs;    /* ln(t + 1) */

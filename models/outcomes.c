@@ -127,19 +127,7 @@ struct writer {
     double *values; /* [n_steps] */
     double *rows;   /* [n_records][n_outcomes] */
     int column;
-    double weights[OUTCOME_WEIGHTS][AWARD_MAX_STEPS]; /* filled as far as there are steps */
 };
-
-static void fill_weights(struct writer *self) {
-    const struct world *world = self->world;
-    for (int t = 0; t < world->n_steps; t++) {
-        self->weights[WEIGHT_ONE][t] = 1.0;
-        self->weights[WEIGHT_TIME][t] = world->d;
-        self->weights[WEIGHT_DISCOUNT][t] = world->discount[t];
-        self->weights[WEIGHT_TIME_VALUE][t] = world->d * world->discount[t];
-        self->weights[WEIGHT_MONEY][t] = world->deflator[t] * world->discount[t];
-    }
-}
 
 /* Takes the lowest of a set of series out of it. */
 static const double *take_series(const struct writer *self, uint64_t *set) {
@@ -188,7 +176,7 @@ static void write_column(struct writer *self, const double *values) {
 /* Likewise: weighted sums of the steps from `from` on. */
 static void write_sums(struct writer *self, const double *values, enum outcome_weight weight,
                        int from) {
-    const double *weights = self->weights[weight];
+    const double *weights = self->world->weights[weight];
     double sum = 0;
     int t = from;
     for (int r = 0; r < self->shape->n_records; r++) {
@@ -248,15 +236,9 @@ void outcomes_fill(struct cell *self, const struct world *world, const struct re
         (const void *)scenario_values(scenario, world->theta, scenario->economics);
     size_t n = (size_t)world->n_steps;
     add_natural(self, world);
-    struct writer writer; /* weights are large and filled as far as they are used */
-    writer.cell = self;
-    writer.world = world;
-    writer.shape = shape;
-    writer.costs_from = costs_from;
+    struct writer writer = {.cell = self, .world = world, .shape = shape, .costs_from = costs_from};
     writer.values = scratch;
     writer.rows = rows;
-    writer.column = 0;
-    fill_weights(&writer);
     for (int l = 0; l < scenario->n_levels; l++) {
         write_column(&writer, self->level_count + (size_t)l * n);
     }

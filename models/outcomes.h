@@ -6,16 +6,6 @@
 
 #include "models/cell.h"
 
-/* What a step's value counts for. */
-enum outcome_weight {
-    WEIGHT_ONE,
-    WEIGHT_TIME,       /* the step's length [year]: integrals of stocks */
-    WEIGHT_DISCOUNT,   /* discount factor */
-    WEIGHT_TIME_VALUE, /* both */
-    WEIGHT_MONEY,      /* discount factor and deflator: constant euros */
-    OUTCOME_WEIGHTS
-};
-
 /* One row: value of a step = sum of `plus` series - sum of `minus` series + tax credit rate * (sum
  * of `taxed` - sum of `untaxed`); sets are bit masks over enum series. */
 struct outcome_row {

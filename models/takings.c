@@ -12,7 +12,8 @@ static int is_gone(const struct cell *self, const struct world *world, int32_t i
     return self->idea_taken[idea] || world->ideas[idea].natural <= step;
 }
 
-/* First waiting idea of this size that nobody took; -1 when there is none. */
+/* First waiting idea of this size that nobody took; -1 when there is none. They stand by arrival.
+ */
 static int32_t waiting(struct cell *self, const struct world *world, int ecosystem, int size,
                        int step) {
     int32_t last = world->idea_first[3 * ecosystem + size + 1];
@@ -20,13 +21,7 @@ static int32_t waiting(struct cell *self, const struct world *world, int ecosyst
     while (*next < last && is_gone(self, world, *next, step)) {
         ++*next;
     }
-    for (int32_t k = *next; k < last; k++) {
-        if (world->ideas[k].arrival > step)
-            return -1; /* they stand by arrival */
-        if (!is_gone(self, world, k, step))
-            return k;
-    }
-    return -1;
+    return *next < last && world->ideas[*next].arrival <= step ? *next : -1;
 }
 
 /* ---- what a taken idea becomes */

@@ -79,6 +79,9 @@ static void lay_out(struct world *self, struct arena *arena) {
     self->gifts = arena_take(arena, steps, sizeof *self->gifts);
     self->discount = arena_take(arena, steps, sizeof *self->discount);
     self->deflator = arena_take(arena, steps, sizeof *self->deflator);
+    for (int w = 0; w < OUTCOME_WEIGHTS; w++) {
+        self->weights[w] = arena_take(arena, steps, sizeof *self->weights[w]);
+    }
     self->stopped = arena_take(arena, steps, sizeof *self->stopped);
     self->exponents = arena_take(arena, steps, sizeof *self->exponents);
     self->step_logs = arena_take(arena, steps, sizeof *self->step_logs);
@@ -229,6 +232,13 @@ static void draw_economics(struct world *self) {
             scenario->deflator == NULL ? 1.0 : scenario->deflator[t / time->steps_per_year];
     }
     self->kernels->exponential((size_t)self->n_steps, self->exponents, self->discount);
+    for (int t = 0; t < self->n_steps; t++) {
+        self->weights[WEIGHT_ONE][t] = 1.0;
+        self->weights[WEIGHT_TIME][t] = self->d;
+        self->weights[WEIGHT_DISCOUNT][t] = self->discount[t];
+        self->weights[WEIGHT_TIME_VALUE][t] = self->d * self->discount[t];
+        self->weights[WEIGHT_MONEY][t] = self->deflator[t] * self->discount[t];
+    }
 }
 
 static void draw_cofunding(struct world *self) {

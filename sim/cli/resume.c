@@ -106,7 +106,7 @@ int resume_folder(const char *folder, uint32_t more, const struct simulation_man
                   struct error *error) {
     struct simulation *simulation = calloc(1, sizeof *simulation);
     int status = ranks_agree(simulation == NULL ? error_no_memory(error) : 0, error);
-    if (status < 0) {
+    if (status < 0 || simulation == NULL) {
         free(simulation);
         return status;
     }

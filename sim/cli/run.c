@@ -103,7 +103,7 @@ int run_scenario(struct run_request *request, char *folder, struct error *error)
     size_t given = request->sets.n;
     struct simulation *simulation = calloc(1, sizeof *simulation);
     int status = ranks_agree(simulation == NULL ? error_no_memory(error) : 0, error);
-    if (status < 0) {
+    if (status < 0 || simulation == NULL) {
         free(simulation);
         return status;
     }

@@ -95,6 +95,7 @@ static void keep(const struct bench *bench, const struct collect *collect, struc
     for (size_t t = 0; t < self->n_tables; t++) {
         struct variants_table *table = &self->tables[t];
         const struct variants_group *group = &self->groups[table->group];
+        double *means = bench->means[t];
         for (size_t p = 0; p < group->n; p++) {
             size_t at = world * group->n + p;
             differences(bench, collect, table, group->portfolios[p],
@@ -102,9 +103,8 @@ static void keep(const struct bench *bench, const struct collect *collect, struc
             struct draws_mean mean = draws_mean(bench->column, collect->shape.samples, block);
             table->mean[at] = mean.n == collect->shape.samples ? mean.mean : (double)NAN;
             table->se[at] = p == group->reference ? 0 : mean.se;
-            for (size_t b = 0; b < blocks; b++) {
-                bench->means[t][at * blocks + b] =
-                    draws_mean(bench->column + b * block, block, block).mean;
+            for (size_t b = 0; means != NULL && b < blocks; b++) {
+                means[at * blocks + b] = draws_mean(bench->column + b * block, block, block).mean;
             }
         }
     }

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 /* Distance of the pieces' centres and the score of the first. */
-static const double step = 0.5, first = -0.5 * (QUANTILE_PIECES / 2);
+static const double step = 0.5, first = -0.25 * (QUANTILE_PIECES - 1);
 
 /* Scores under this have a piece: short of the last one's end by more than rounding. */
 static const double reach = 3.74;
@@ -117,7 +117,10 @@ void quantile_free(struct quantile *self) {
 }
 
 double quantile_at(const struct quantile *self, double u) {
-    double z = self->piece != NULL ? normal_quantile(u) : INFINITY;
+    if (self->piece == NULL) {
+        return law_quantile(self->law, u);
+    }
+    double z = normal_quantile(u);
     if (!(fabs(z) < reach)) {
         return law_quantile(self->law, u);
     }

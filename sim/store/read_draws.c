@@ -49,7 +49,7 @@ static int read_table(struct store *self, enum design design, size_t first, size
     while (status == 0 && rows < out->samples && (status = sql_row(s, error)) == 1) {
         size_t place = blocks_place(design, out->samples, rows);
         for (size_t k = 0; k < n; k++) {
-            out->values[first + k][place] = sql_double(s, (int)k + 1);
+            out->values[0][(first + k) * out->samples + place] = sql_double(s, (int)k + 1);
         }
         rows++;
         status = 0;
@@ -65,14 +65,14 @@ int store_parameters(struct store *self, const struct run_info *info, struct par
     *out = (struct parameter_draws){.samples = info->samples};
     int status = read_columns(self, out, error);
     out->values = calloc(out->n + 1, sizeof *out->values);
-    double *memory = malloc((out->n * out->samples + 1) * sizeof *memory);
-    if (out->values == NULL || memory == NULL) {
-        free(memory);
-        status = status < 0 ? status : no_memory(error);
-        memory = NULL;
+    if (out->values != NULL) { /* the first owns the memory of all */
+        out->values[0] = malloc((out->n * out->samples + 1) * sizeof **out->values);
     }
-    for (size_t k = 0; memory != NULL && k < out->n + 1; k++) {
-        out->values[k] = memory + (k < out->n ? k : 0) * out->samples;
+    if (status == 0 && (out->values == NULL || out->values[0] == NULL)) {
+        status = no_memory(error);
+    }
+    for (size_t k = 1; status == 0 && k < out->n; k++) {
+        out->values[k] = out->values[0] + k * out->samples;
     }
     for (size_t first = 0; status == 0 && first < out->n; first += STORE_DRAW_COLUMNS) {
         size_t left = out->n - first;

@@ -63,10 +63,13 @@ static int read_kept(struct kept *self, sqlite3_stmt *s, int portfolio, struct e
         const float *values = sqlite3_column_blob(s, 0);
         size_t size = (size_t)sqlite3_column_bytes(s, 0);
         if (size != self->n_points * BATCH_WORLDS * sizeof *values ||
-            (values == NULL && size > 0)) { /* nothing is flagged trajectory: empty blobs */
+            (values == NULL && size > 0)) {
             return error_set(error, FONDSIM_IO, "run.sqlite: table trajectory_draw is not whole");
         }
-        keep(self, batches++, values);
+        if (values != NULL) { /* else nothing is flagged trajectory: empty blobs */
+            keep(self, batches, values);
+        }
+        batches++;
     }
     if (status >= 0 && batches < all) {
         return error_set(error, FONDSIM_IO, "run.sqlite: table trajectory_draw is not whole");

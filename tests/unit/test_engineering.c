@@ -9,6 +9,7 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
+#include "models/fund.h"
 #include "tests/unit/support.h"
 
 enum { SAMPLES = 200, TERRITORIES = 12, AWARDS = SAMPLES * TERRITORIES };
@@ -83,12 +84,41 @@ static void test_vacant_post(void **state) {
     support_cell_free(&run);
 }
 
+/* Draws of many steps at once are the draws of each step. */
+static void test_step_draws(void **state) {
+    (void)state;
+    enum { STEPS = 150, FROM = 3, DRAW = 2 };
+    static struct support s;
+    static struct random_pair pairs[STEPS];
+    struct support_cell run;
+    int p = support_one_fund(&s, "engineering_fund", 3, 4);
+    support_run(&s, p, 7, NULL, NULL, &run);
+    struct award_plan plan = {.world = &run.world, .stream = 12345, .ecosystem = 4, .step = 9};
+    for (int to = FROM; to <= STEPS; to += 7) {
+        award_step_draws(&plan, DRAW, FROM, to, pairs);
+        for (int t = FROM; t < to; t++) {
+            struct address address = {.seed = s.scenario.monte_carlo.seed,
+                                      .stream = plan.stream,
+                                      .sample = 7,
+                                      .entity = run.world.code[plan.ecosystem],
+                                      .step = (uint16_t)t,
+                                      .birth = (uint16_t)plan.step,
+                                      .purpose = PURPOSE_AWARD_STEP,
+                                      .draw = DRAW};
+            struct random_pair expected = random_pair(address);
+            assert_true(pairs[t].first == expected.first && pairs[t].second == expected.second);
+        }
+    }
+    support_cell_free(&run);
+}
+
 int main(void) {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_post_chain),
         cmocka_unit_test(test_projects_and_kept),
         cmocka_unit_test(test_vacant_post),
+        cmocka_unit_test(test_step_draws),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

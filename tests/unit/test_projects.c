@@ -133,11 +133,32 @@ static void test_natural(void **state) {
     world_free(&world);
 }
 
+/* Whole steps from an approximate logarithm, wherever they are told at all, and they mostly are. */
+static void test_near(void **state) {
+    (void)state;
+    static const double means[] = {0, 0.01, 0.75, 20, 3e4, 1e7, INFINITY};
+    int told = 0, asked = 0;
+    for (size_t m = 0; m < sizeof means / sizeof means[0]; m++) {
+        for (uint32_t i = 0; i < 2000; i++) {
+            double u = random_uniform32(i < 1000 ? i : i * UINT32_C(2146789));
+            int steps = life_steps(u, means[m], 0.25);
+            for (int sign = -1; sign <= 1; sign += 2) {
+                int near = life_steps_near(-log(u) * (1.0 + sign * 1e-13), means[m], 0.25);
+                assert_true(near == 0 || near == steps);
+                told += near > 0 && means[m] >= 0.75 && means[m] < 3e4;
+                asked += means[m] >= 0.75 && means[m] < 3e4;
+            }
+        }
+    }
+    assert_true(told > 0.99 * asked);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_by_hand),
         cmocka_unit_test(test_lives),
         cmocka_unit_test(test_natural),
+        cmocka_unit_test(test_near),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
