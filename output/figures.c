@@ -73,11 +73,9 @@ int spread_add(struct spread_table *self, int report, int portfolio, int outcome
     if (rows == NULL)
         return error_set(error, FONDSIM_NO_MEMORY, "%s", error_sentence(FONDSIM_NO_MEMORY));
     self->rows = rows;
-    stats_sort(differences, defined);
     struct spread *row = &rows[self->n++];
     *row = (struct spread){report, portfolio, outcome, defined, {0}};
-    for (size_t i = 0; i < 5; i++)
-        row->q[i] = stats_quantile(differences, defined, p[i]);
+    stats_quantiles(differences, defined, p, 5, row->q);
     return 0;
 }
 

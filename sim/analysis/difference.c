@@ -31,9 +31,8 @@ static int quantiles(const double *values, size_t n, size_t per_block, size_t de
             work[count++] = values[i];
         }
     }
-    stats_sort(work, count);
+    stats_quantiles(work, count, levels, 3, view->p);
     for (int j = 0; j < 3; j++) {
-        view->p[j] = stats_quantile(work, count, levels[j]);
         view->p_se[j] = (double)NAN;
     }
     return 0;

@@ -2,32 +2,9 @@
 /* Estimates of outcomes over replicates. Pure. */
 #include "sim/analysis/summary.h"
 
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
-/* Type 7 quantile at place = (n - 1) p of n values, by selection within [first, end) where its
- * lower order statistic is known to stand: moves x. That one is in place afterwards, at index
- * place. */
-static double quantile(double *x, size_t n, size_t first, size_t end, double place) {
-    size_t k = (size_t)place;
-    double low = gsl_stats_select(x + first, 1, end - first, k - first);
-    double part = place - (double)k;
-    if (part <= 0 || k + 1 >= n) {
-        return low;
-    }
-    size_t stop = k + 1 < end ? end : n; /* what stands from `end` on is not smaller */
-    double high = gsl_stats_min(x + k + 1, 1, stop - k - 1);
-    return low + part * (high - low);
-}
-
-/* The median first; it parts the values, so that each tail is looked for in its own half. */
-static void quantiles(double *x, size_t n, struct estimate *estimate) {
-    double last = (double)(n - 1);
-    size_t middle = (size_t)(last * 0.5);
-    estimate->p50 = quantile(x, n, 0, n, last * 0.5);
-    estimate->p5 = quantile(x, n, 0, middle + 1, last * 0.05);
-    estimate->p95 = quantile(x, n, middle, n, last * 0.95);
-}
+#include "sim/core/stats.h"
 
 /* Standard error from the means of blocks. */
 static double block_error(const double *values, size_t n, size_t per_block) {
@@ -72,7 +49,12 @@ struct estimate summary_estimate(const double *values, size_t n, size_t per_bloc
     }
     estimate.mean = sum / (double)estimate.n;
     if (least < most) {
-        quantiles(work, estimate.n, &estimate);
+        static const double levels[3] = {0.05, 0.5, 0.95};
+        double found[3];
+        stats_quantiles(work, estimate.n, levels, 3, found);
+        estimate.p5 = found[0];
+        estimate.p50 = found[1];
+        estimate.p95 = found[2];
     } else { /* a constant */
         estimate.mean = estimate.p5 = estimate.p50 = estimate.p95 = least;
     }

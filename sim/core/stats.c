@@ -37,6 +37,35 @@ double stats_quantile(const double *sorted, size_t n, double p) {
     return n < 1 ? NAN : gsl_stats_quantile_from_sorted_data(sorted, 1, n, p);
 }
 
+/* What stands in [first, end) is not smaller than what stands before and not larger than what
+ * stands behind. The middle quantile first: it parts the values for the others. */
+static void select_quantiles(double *x, size_t n, size_t first, size_t end, const double *p,
+                             size_t n_p, double *out) {
+    if (n_p == 0) {
+        return;
+    }
+    size_t m = n_p / 2;
+    double place = (double)(n - 1) * p[m], whole = floor(place);
+    size_t k = (size_t)whole;
+    double low = gsl_stats_select(x + first, 1, end - first, k - first), high = low;
+    if (place > whole && k + 1 < n) {
+        size_t stop = k + 1 < end ? end : n;
+        high = gsl_stats_min(x + k + 1, 1, stop - k - 1);
+    }
+    out[m] = low + (place - whole) * (high - low);
+    select_quantiles(x, n, first, k + 1, p, m, out);
+    select_quantiles(x, n, k, end, p + m + 1, n_p - m - 1, out + m + 1);
+}
+
+void stats_quantiles(double *x, size_t n, const double *p, size_t n_p, double *out) {
+    for (size_t i = 0; n == 0 && i < n_p; i++) {
+        out[i] = (double)NAN;
+    }
+    if (n > 0) {
+        select_quantiles(x, n, 0, n, p, n_p, out);
+    }
+}
+
 double stats_block_error(const double *x, size_t n, size_t block) {
     if (block == 0 || n % block != 0 || n / block < 2) {
         return NAN;

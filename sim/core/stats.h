@@ -25,6 +25,10 @@ void stats_sort(double *x, size_t n);
  * (type 7 of Hyndman and Fan 1996, R's default). */
 double stats_quantile(const double *sorted, size_t n, double p);
 
+/* The same at p[0] < p[1] < ... p[n_p - 1] of x in any order, by selection: without the whole sort.
+ * Moves x, which holds no NaN. NaN when n is 0. */
+void stats_quantiles(double *x, size_t n, const double *p, size_t n_p, double *out);
+
 /* Standard error of the mean of x from the means of its B = n / block whole blocks of neighbours,
  * B - 1 degrees of freedom. Values inside a block may depend on one another (Latin hypercube);
  * blocks may not. Block 1 gives sd / sqrt(n). NaN under 2 blocks, or when n is not whole blocks. */

@@ -86,10 +86,7 @@ static size_t quantiles(double *x, size_t n, double *out) {
             x[defined++] = x[i];
         }
     }
-    stats_sort(x, defined);
-    for (int q = 0; q < 5; q++) {
-        out[q] = defined > 0 ? stats_quantile(x, defined, at[q]) : (double)NAN;
-    }
+    stats_quantiles(x, defined, at, 5, out);
     return defined;
 }
 

@@ -37,6 +37,29 @@ static void summaries(void **state) {
     assert_true(isnan(stats_quantile(x, 0, 0.5)) && stats_quantile(x, 1, 0.9) == 1);
 }
 
+/* By selection as by sorting: many ties and few, places on an order statistic and between two. */
+static void quantiles_by_selection(void **state) {
+    (void)state;
+    enum { MANY = 200, LEVELS = 7 };
+    const double p[LEVELS] = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1}, steps[] = {1, 3, 1e9};
+    double x[MANY], sorted[MANY], found[LEVELS];
+    for (int k = 0; k < 3; k++) {
+        for (size_t n = 1; n <= MANY; n++) {
+            for (uint32_t i = 0; i < n; i++) {
+                struct address address = {.seed = 5, .sample = (uint32_t)n, .entity = i};
+                x[i] = sorted[i] = floor(steps[k] * random_uniform(address));
+            }
+            stats_sort(sorted, n);
+            stats_quantiles(x, n, p, LEVELS, found);
+            for (int j = 0; j < LEVELS; j++) {
+                assert_close(found[j], stats_quantile(sorted, n, p[j]), 1e-15 * steps[k]);
+            }
+        }
+    }
+    stats_quantiles(x, 0, p, LEVELS, found);
+    assert_true(isnan(found[0]) && isnan(found[LEVELS - 1]));
+}
+
 static void block_errors(void **state) {
     (void)state;
     const double x[] = {1, 3, 4, 6, 0, 2}; /* block means 2, 5, 1: variance 13/3 */
@@ -275,6 +298,7 @@ int main(void) {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(summaries),
+        cmocka_unit_test(quantiles_by_selection),
         cmocka_unit_test(block_errors),
         cmocka_unit_test(jackknife_of_a_mean_is_its_error),
         cmocka_unit_test(quantile_errors_by_their_definition),
