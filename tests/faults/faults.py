@@ -80,7 +80,7 @@ class Trial:
         where = f"fault {fault}{' and all later' if on else ''}"
         if status not in (0, 1, 4):
             return f"{where}: status {status}: {said}"
-        if status != 0 and not said.startswith("fondsim run: "):
+        if status != 0 and not said.startswith(("fondsim run: ", "fondsim: ")):
             return f"{where}: status {status} without a sentence: {said!r}"
         left = files(folder) if os.path.isdir(folder) else {}
         for name, path in left.items():
@@ -101,10 +101,12 @@ class Trial:
 
 
 def numbers(draw, last, n):
-    """The first calls, where most of a command's shapes are, and others at random."""
-    first = list(range(1, min(n // 4, last) + 1))
-    others = [draw.randint(len(first) + 1, last) for _ in range(n - len(first))]
-    return first + others if last > len(first) else first
+    """All calls, or when they are too many the first, where most of a command's shapes are, and
+    others at random."""
+    if last <= n:
+        return list(range(1, last + 1))
+    first = list(range(1, n // 4 + 1))
+    return first + [draw.randint(len(first) + 1, last) for _ in range(n - len(first))]
 
 
 def main():
