@@ -97,6 +97,21 @@ static void model_release(void *workspace) {
     free(self);
 }
 
+/* Among the portfolios of the same question that are stepped before this one, that which differs by
+ * the fewest instruments; NULL when there is none. */
+static const struct cell *most_alike(const struct workspace *self, int p) {
+    const struct portfolio *portfolios = self->study->portfolios;
+    int best = -1, fewest = 0;
+    for (int q = 0; q < p; q++) {
+        int differ = __builtin_popcount(portfolios[q].instruments ^ portfolios[p].instruments);
+        if (portfolios[q].question == portfolios[p].question && (best < 0 || differ < fewest)) {
+            best = q;
+            fewest = differ;
+        }
+    }
+    return best >= 0 ? &self->cells[best] : NULL;
+}
+
 static int make_cells(struct workspace *self) {
     size_t n = (size_t)self->study->n_portfolios;
     self->cells = calloc(n > 0 ? n : 1, sizeof *self->cells);
@@ -109,6 +124,7 @@ static int make_cells(struct workspace *self) {
         if (code != FONDSIM_OK) {
             return code;
         }
+        self->cells[self->n_cells].like = most_alike(self, self->n_cells);
     }
     return cell_init(&self->history, &self->world);
 }
@@ -274,16 +290,6 @@ static int step_cell(struct workspace *self, struct cell *cell, int portfolio, i
     return code;
 }
 
-/* The first portfolio of the same question, which has been stepped already; NULL for itself. */
-static const struct cell *first_alike(const struct workspace *self, int p) {
-    const struct portfolio *portfolios = self->study->portfolios;
-    int first = 0;
-    while (portfolios[first].question != portfolios[p].question) {
-        first++;
-    }
-    return first < p ? &self->cells[first] : NULL;
-}
-
 /* One step of every cell that has its own life. */
 static int step_cells(struct workspace *self, int t, int branched) {
     struct world *world = &self->world;
@@ -296,7 +302,6 @@ static int step_cells(struct workspace *self, int t, int branched) {
         if (t == decision) {
             funding_lapse(&self->cells[p], world, t);
         }
-        self->cells[p].like = first_alike(self, p);
         int open = is_prospective(portfolio) || t < decision;
         uint32_t running = open ? portfolio->instruments : 0;
         int code = step_cell(self, &self->cells[p], p, t, running);
